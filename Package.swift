@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+// The targets stand in the order of the walk: bytes -> document -> tokens -> mentions -> roll
+// -> findings -> record -> sinks. Each may use only what stands above it and is named.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "muster",
+  products: [
+    .library(name: "Muster", targets: ["Muster"]),
+    .executable(name: "muster", targets: ["MusterCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // C: each keeps its library's headers private behind opaque types and plain integers.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CMusterXML", dependencies: ["CLibXML2"]),
+    .target(name: "CMusterICU", dependencies: ["CLibICU"]),
+    .target(name: "CMusterLexicon"),
+
+    // The nouns: no Foundation, no C, no I/O.
+    .target(name: "MusterModel", swiftSettings: strict),
+
+    // The verbs, one module a stage.
+    .target(
+      name: "MusterText", dependencies: ["MusterModel", "CMusterICU", "CMusterLexicon"],
+      swiftSettings: strict),
+    .target(
+      name: "MusterIngest", dependencies: ["MusterModel", "CMusterXML", "CMusterICU"],
+      swiftSettings: strict),
+    .target(name: "MusterFind", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
+    .target(
+      name: "MusterResolve", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
+    .target(name: "MusterCheck", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
+    .target(name: "MusterExport", dependencies: ["MusterModel"], swiftSettings: strict),
+
+    // The walk as a library, and the program.
+    .target(
+      name: "Muster",
+      dependencies: [
+        "MusterModel", "MusterText", "MusterIngest", "MusterFind", "MusterResolve", "MusterCheck",
+        "MusterExport", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "MusterCLI",
+      dependencies: [
+        "Muster", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)
