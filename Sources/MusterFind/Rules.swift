@@ -1,0 +1,10 @@
+/// The rules in the order in which they run: the whole of what Muster can find, on one screen.
+///
+/// A phase sees what the phases above it found. Within a phase the longest match wins, then the
+/// rule that stands first.
+public enum Rules {
+  /// All phases, in order.
+  public static let phases: [Phase] = [
+    .rules(Rule.dates),
+  ]
+}

@@ -1,0 +1,4 @@
+/// The date rules, most specific first.
+extension Rule {
+  static let dates: [Rule] = []
+}

@@ -1,0 +1,219 @@
+internal import CMusterLexicon
+
+/// All word lists, compiled once: words to integers and class bits, phrases to a trie.
+///
+/// Immutable after it is made, and shared by all pages. Loading takes a few milliseconds: the large
+/// tables lie ready in the program and only the small lists are compiled.
+public final class Lexicon: Sendable {
+  /// What a phrase of a list is.
+  public enum PhraseKind: UInt8, Sendable, CaseIterable {
+    case rank, rankPlural, rankAddress, rating, service, serviceBeforeRank, serviceMember
+    case country, demonym, state, statePostal, title, role, cue, organization, organizationHead
+    case echelon, placeWord, region, event, equipment, function, common, suffix, particle
+    case postNominal, pronoun, month, weekday, timeUnit, timeWord, numberWord, ordinalWord, holiday
+    case abbreviation, confusable, rankRating
+  }
+
+  /// A phrase of a list found in the text.
+  public struct Phrase: Sendable {
+    /// The token behind its last one.
+    public var end: Int
+    /// The rows of the list that have this form, in list order.
+    public var rows: [Int]
+  }
+
+  struct Entry: Sendable {
+    var kind: PhraseKind
+    var letterCase: LetterCase
+    var row: Int32
+    var next: Int32
+  }
+
+  enum LetterCase: UInt8, Sendable { case any, capital, allCaps }
+
+  /// The lists by file name.
+  public let lists: [String: WordList]
+  let words: WordTable
+  let classes: [WordClasses]
+  let names: [NameEvidence]
+  let isAbbreviation: [Bool]
+  let trie: Trie
+  let entries: [Entry]
+  let nameTable: HashTable?
+  let placeTable: HashTable?
+
+  /// Compiles the lists that are built into the program, or `lists` in their stead.
+  public convenience init() throws(LexiconError) {
+    var lists: [WordList] = []
+    var tables: [String: UnsafeRawBufferPointer] = [:]
+    for index in 0..<muster_list_count() {
+      let raw = muster_list_at(index)
+      let name = String(cString: raw.name)
+      let bytes = UnsafeRawBufferPointer(start: raw.bytes, count: raw.length)
+      if name.hasSuffix(".table") {
+        tables[name] = bytes
+      } else {
+        lists.append(WordList(name: name, bytes: bytes))
+      }
+    }
+    try self.init(lists: lists, tables: tables)
+  }
+
+  init(lists: [WordList], tables: [String: UnsafeRawBufferPointer]) throws(LexiconError) {
+    var compiler = LexiconCompiler()
+    for word in Word.allCases { compiler.intern(word) }
+    for list in lists { try compiler.add(list) }
+    var byName: [String: WordList] = [:]
+    for list in lists { byName[list.name] = list }
+    self.lists = byName
+    func table(_ name: String) throws(LexiconError) -> HashTable? {
+      guard let bytes = tables[name] else { return nil }
+      return try HashTable(list: name, bytes: bytes)
+    }
+    let nameTable = try table("names.table")
+    let placeTable = try table("places.table")
+    self.nameTable = nameTable
+    self.placeTable = placeTable
+    words = compiler.words
+    trie = compiler.trie
+    entries = compiler.entries
+    isAbbreviation = compiler.isAbbreviation
+    var allClasses = compiler.classes
+    var allNames = [NameEvidence](repeating: NameEvidence(bits: 0), count: allClasses.count)
+    for id in 0..<allClasses.count {
+      compiler.words.withKey(id) { key in
+        allNames[id] = Lexicon.evidence(nameTable, key)
+        if Lexicon.lookUp(placeTable, key) != nil { allClasses[id].insert(.city) }
+      }
+      allClasses[id].formUnion(Lexicon.nameClasses(allNames[id]))
+    }
+    classes = allClasses
+    names = allNames
+  }
+
+  /// The fold of a word of the lists, or nil if no list has it. Lower case, as tokens are folded.
+  public func fold(of word: String) -> FoldID? {
+    var bytes = Array(word.utf8)
+    return bytes.withUnsafeMutableBufferPointer { buffer in
+      words.find(UnsafeBufferPointer(buffer), hash: FNV.hash(UnsafeBufferPointer(buffer)))
+        .map { FoldID(UInt32($0)) + FoldID.firstWord }
+    }
+  }
+
+  /// The longest phrase of a kind that begins at a token.
+  ///
+  /// Points are ignored, and so is a hyphen between two words. A form in capitals matches only
+  /// capitals, a form with a capital only a word with a capital, unless `anyCase` is set.
+  public func phrase(
+    _ kind: PhraseKind, at index: Int, in tokens: Tokens, anyCase: Bool = false
+  ) -> Phrase? {
+    var node: UInt32 = 0
+    var at = index
+    var best: Phrase?
+    while at < tokens.count {
+      guard let next = trie.child(of: node, tokens.folds[at]) else {
+        // A hyphen between two words of a phrase counts as a space.
+        if at > index, tokens.folds[at] == .hyphen, tokens.isGlued(at), tokens.isGlued(at + 1) {
+          at += 1
+          continue
+        }
+        break
+      }
+      node = next
+      at += 1
+      var entry = trie.firstEntry(of: node)
+      var rows: [Int] = []
+      while entry >= 0 {
+        let each = entries[Int(entry)]
+        if each.kind == kind, anyCase || matches(each.letterCase, index..<at, tokens) {
+          rows.append(Int(each.row))
+        }
+        entry = each.next
+      }
+      if !rows.isEmpty { best = Phrase(end: at, rows: rows.reversed()) }
+    }
+    return best
+  }
+
+  private func matches(_ wanted: LetterCase, _ range: Range<Int>, _ tokens: Tokens) -> Bool {
+    switch wanted {
+    case .any: return true
+    case .capital:
+      return tokens.shapes[range.lowerBound].contains(.capital)
+        || tokens.kinds[range.lowerBound] != .word
+    case .allCaps:
+      for index in range where tokens.kinds[index] == .word || tokens.kinds[index] == .alphanumeric
+      {
+        if !tokens.shapes[index].contains(.allCaps) { return false }
+      }
+      return true
+    }
+  }
+
+  /// A city of the gazetteer.
+  public struct City: Sendable {
+    /// The token behind its last one.
+    public var end: Int
+    /// Inhabitants on a logarithmic scale, 0 to 15.
+    public var population: Int
+    /// ISO 3166 code of the most populous city of this name.
+    public var country: String
+    /// The row of the most populous U.S. city of this name among the U.S. states, from 1; 0: none.
+    public var state: Int
+    /// Whether there is a U.S. city of this name.
+    public var isInUnitedStates: Bool
+  }
+
+  /// The longest city name that begins at a token, of at most four words.
+  public func city(at index: Int, in tokens: Tokens, _ text: [UInt8]) -> City? {
+    guard let placeTable else { return nil }
+    var key: [UInt8] = []
+    key.reserveCapacity(48)
+    var best: City?
+    var at = index
+    while at < tokens.count, at < index + 7 {
+      if at > index {
+        if tokens.folds[at] == .hyphen, tokens.isGlued(at), tokens.isGlued(at + 1) {
+          key.append(UInt8(ascii: "-"))
+          at += 1
+          continue
+        }
+        if !tokens.isGlued(at) { key.append(UInt8(ascii: " ")) }
+      }
+      guard tokens.kinds[at] == .word || tokens.kinds[at] == .alphanumeric else { break }
+      Fold.append(text[Int(tokens.starts[at])..<Int(tokens.ends[at])], to: &key)
+      if tokens.shapes[at].contains(.point), key.last == UInt8(ascii: ".") { key.removeLast() }
+      if let payload = key.withUnsafeBufferPointer({ Lexicon.lookUp(placeTable, $0) }) {
+        best = City(
+          end: at + 1, population: Int(payload & 15),
+          country: Lexicon.letters(payload >> 4 & 0x3FF), state: Int(payload >> 14 & 0x7F),
+          isInUnitedStates: payload >> 21 & 1 == 1)
+      }
+      at += 1
+    }
+    return best
+  }
+
+  private static func letters(_ code: UInt32) -> String {
+    let first = Unicode.Scalar(UInt8(65 + (code >> 5 & 31)))
+    let second = Unicode.Scalar(UInt8(65 + (code & 31)))
+    return String(Character(first)) + String(Character(second))
+  }
+
+  static func lookUp(_ table: HashTable?, _ key: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    table?.payload(key, hash: FNV.hash(key))
+  }
+
+  static func evidence(_ table: HashTable?, _ key: UnsafeBufferPointer<UInt8>) -> NameEvidence {
+    NameEvidence(bits: UInt16(truncatingIfNeeded: lookUp(table, key) ?? 0))
+  }
+
+  /// The class bits that follow from name frequencies.
+  static func nameClasses(_ names: NameEvidence) -> WordClasses {
+    var classes: WordClasses = []
+    if names.given > 0 || names.isNickname { classes.insert(.given) }
+    if names.family > 0 { classes.insert(.family) }
+    if names.isFamilyFirst { classes.insert(.familyFirst) }
+    return classes
+  }
+}

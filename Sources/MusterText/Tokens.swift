@@ -1,0 +1,243 @@
+public import MusterModel
+
+/// A word folded for comparing, as one integer: comparing words is comparing integers.
+///
+/// 0 ..< 256: punctuation marks (see the constants). From 256: words of the lexicon, by
+/// `Lexicon.id(of:)`; behind those, words that only this text has.
+public typealias FoldID = UInt32
+
+extension FoldID {
+  /// An ASCII mark by its character.
+  @inlinable
+  public static func mark(_ character: Unicode.Scalar) -> FoldID { character.value & 0x7F }
+  /// ","
+  public static let comma: FoldID = 0x2C
+  /// "."
+  public static let period: FoldID = 0x2E
+  /// "-", and the hyphens of U+2010 and U+2011
+  public static let hyphen: FoldID = 0x2D
+  /// "("
+  public static let openParenthesis: FoldID = 0x28
+  /// ")"
+  public static let closeParenthesis: FoldID = 0x29
+  /// "/"
+  public static let slash: FoldID = 0x2F
+  /// ":"
+  public static let colon: FoldID = 0x3A
+  /// ";"
+  public static let semicolon: FoldID = 0x3B
+  /// "&"
+  public static let ampersand: FoldID = 0x26
+  /// The straight double mark.
+  public static let straightQuote: FoldID = 0x22
+  /// The straight single mark or apostrophe standing alone.
+  public static let straightSingle: FoldID = 0x27
+  /// "“"
+  public static let openQuote: FoldID = 0x80
+  /// "”"
+  public static let closeQuote: FoldID = 0x81
+  /// "‘"
+  public static let openSingle: FoldID = 0x82
+  /// "’" standing alone
+  public static let closeSingle: FoldID = 0x83
+  /// "–" and "‒"
+  public static let enDash: FoldID = 0x84
+  /// "—", "―", and "--"
+  public static let emDash: FoldID = 0x85
+  /// "…" and "..."
+  public static let ellipsis: FoldID = 0x86
+  /// "«"
+  public static let openGuillemet: FoldID = 0x87
+  /// "»"
+  public static let closeGuillemet: FoldID = 0x88
+  /// "„"
+  public static let lowQuote: FoldID = 0x89
+  /// The possessive "'s" or "’s" split off a word.
+  public static let possessive: FoldID = 0x8A
+  /// Two single marks used as a double one: "''" or "``".
+  public static let doubledSingle: FoldID = 0x8B
+  /// A number, an ordinal in digits, an address: never equal to a word.
+  public static let number: FoldID = 0x8C
+  /// Any other mark.
+  public static let otherMark: FoldID = 0x8D
+  /// The first id that stands for a word.
+  public static let firstWord: FoldID = 256
+}
+
+/// The words and marks of a text, computed once; rules match over them.
+///
+/// Structure of arrays: a rule touches only what it asks. A hyphenated word is several tokens
+/// ("Villanueva", "-", "Ortiz"); an abbreviation keeps its point ("Lt.", "U.S.", "N.");
+/// a possessive is a token of its own ("Miller", "’s").
+public struct Tokens: Sendable {
+  /// What a token is.
+  public enum Kind: UInt8, Sendable {
+    /// Letters, with inner apostrophes and the point of an abbreviation.
+    case word
+    /// Digits, with inner commas and decimal point: "1,900", "6.2".
+    case number
+    /// Digits and an ordinal ending: "51st", "2d", "71th".
+    case ordinal
+    /// Letters and digits mixed: "A1C", "4SBCT".
+    case alphanumeric
+    /// A punctuation mark or symbol.
+    case mark
+    /// An e-mail or web address.
+    case address
+  }
+
+  /// How a token is written.
+  @frozen
+  public struct Shape: OptionSet, Hashable, Sendable {
+    /// The bits.
+    public var rawValue: UInt8
+    /// Makes a set of its bits.
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// White space (or the start of a block) stands before it.
+    public static let spaceBefore = Shape(rawValue: 1)
+    /// The first letter is a capital.
+    public static let capital = Shape(rawValue: 2)
+    /// All letters are capitals.
+    public static let allCaps = Shape(rawValue: 4)
+    /// Ends with the point of an abbreviation.
+    public static let point = Shape(rawValue: 8)
+    /// Has letters of both cases behind the first: "SpOC", "McDonald".
+    public static let mixed = Shape(rawValue: 16)
+    /// Begins a sentence.
+    public static let sentenceStart = Shape(rawValue: 32)
+    /// Begins a block.
+    public static let blockStart = Shape(rawValue: 64)
+    /// Has a letter outside ASCII.
+    public static let nonASCII = Shape(rawValue: 128)
+  }
+
+  /// The first byte of each token.
+  public internal(set) var starts: [Int32] = []
+  /// The byte behind each token.
+  public internal(set) var ends: [Int32] = []
+  /// What each is.
+  public internal(set) var kinds: [Kind] = []
+  /// How each is written.
+  public internal(set) var shapes: [Shape] = []
+  /// Each word folded, as one integer.
+  public internal(set) var folds: [FoldID] = []
+  /// What the lists know of each.
+  public internal(set) var classes: [WordClasses] = []
+  /// What the table of names knows of each: frequency classes (see `NameEvidence`).
+  public internal(set) var names: [NameEvidence] = []
+  /// The sentence of each token: an index into `sentenceStarts`.
+  public internal(set) var sentences: [Int32] = []
+  /// The block of each token: an index into `Document.blocks`.
+  public internal(set) var blocks: [Int32] = []
+  /// The first token of each sentence; sentences never cross a block.
+  public internal(set) var sentenceStarts: [Int] = []
+  /// The first token of each block of the document; equal to the next one's where a block is empty.
+  public internal(set) var blockStarts: [Int] = []
+
+  /// Makes an empty one.
+  public init() {}
+
+  /// The number of tokens.
+  @inlinable public var count: Int { starts.count }
+
+  /// The bytes of a token.
+  @inlinable
+  public func range(_ index: Int) -> TextRange { TextRange(Int(starts[index]), Int(ends[index])) }
+
+  /// The bytes from the first to the last token of a half-open range of tokens.
+  @inlinable
+  public func range(_ tokens: Range<Int>) -> TextRange {
+    tokens.isEmpty
+      ? TextRange(0, 0)
+      : TextRange(Int(starts[tokens.lowerBound]), Int(ends[tokens.upperBound - 1]))
+  }
+
+  /// The fold of a token, or 0 beyond the end.
+  @inlinable
+  public func fold(_ index: Int) -> FoldID { index >= 0 && index < folds.count ? folds[index] : 0 }
+
+  /// The classes of a token, none beyond the end.
+  @inlinable
+  public func classes(at index: Int) -> WordClasses {
+    index >= 0 && index < classes.count ? classes[index] : []
+  }
+
+  /// Whether a token has any of these classes; false beyond the end.
+  @inlinable
+  public func has(_ wanted: WordClasses, at index: Int) -> Bool {
+    !classes(at: index).isDisjoint(with: wanted)
+  }
+
+  /// Whether a token exists and no white space stands before it.
+  @inlinable
+  public func isGlued(_ index: Int) -> Bool {
+    index > 0 && index < shapes.count && !shapes[index].contains(.spaceBefore)
+  }
+
+  /// Whether a token exists and begins with a capital.
+  @inlinable
+  public func isCapitalized(_ index: Int) -> Bool {
+    index >= 0 && index < shapes.count && shapes[index].contains(.capital)
+  }
+
+  /// Whether a token exists and is a word.
+  @inlinable
+  public func isWord(_ index: Int) -> Bool {
+    index >= 0 && index < kinds.count && kinds[index] == .word
+  }
+
+  /// The tokens of a sentence.
+  public func tokens(ofSentence sentence: Int) -> Range<Int> {
+    sentenceStarts[sentence]..<(sentence + 1 < sentenceStarts.count
+      ? sentenceStarts[sentence + 1] : count)
+  }
+
+  /// The tokens of the sentence in which a token stands.
+  public func sentence(around index: Int) -> Range<Int> { tokens(ofSentence: Int(sentences[index])) }
+
+  /// The tokens of a block of the document.
+  public func tokens(ofBlock block: Int) -> Range<Int> {
+    blockStarts[block]..<(block + 1 < blockStarts.count ? blockStarts[block + 1] : count)
+  }
+
+  /// The first token that ends behind a byte of the text, by binary search; `count` if none does.
+  public func index(atByte offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(ends[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The tokens that lie within a range of the text.
+  public func indices(in range: TextRange) -> Range<Int> {
+    let first = index(atByte: range.start)
+    var last = first
+    while last < count, Int(ends[last]) <= range.end { last += 1 }
+    return first..<last
+  }
+}
+
+/// What the tables of names know of a word: frequency classes on a logarithmic scale,
+/// 0 (not in the table) to 15 (most frequent).
+@frozen
+public struct NameEvidence: Hashable, Sendable {
+  /// The bits, as in the table.
+  public var bits: UInt16
+  /// Makes it of its bits.
+  @inlinable public init(bits: UInt16) { self.bits = bits }
+  /// As a male given name.
+  @inlinable public var male: Int { Int(bits & 15) }
+  /// As a female given name.
+  @inlinable public var female: Int { Int(bits >> 4 & 15) }
+  /// As a given name.
+  @inlinable public var given: Int { max(male, female) }
+  /// As a family name.
+  @inlinable public var family: Int { Int(bits >> 8 & 15) }
+  /// Whether it is a nickname.
+  @inlinable public var isNickname: Bool { bits & 0x1000 != 0 }
+  /// Whether it is of a culture that puts the family name first.
+  @inlinable public var isFamilyFirst: Bool { bits & 0x2000 != 0 }
+}

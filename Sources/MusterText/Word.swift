@@ -1,0 +1,33 @@
+/// The words that rules compare tokens with, each a constant fold.
+///
+/// A word that a rule names in code stands here; whole lists of words stand in the lists.
+@frozen
+public enum Word: UInt32, CaseIterable, Sendable {
+  // articles, prepositions, conjunctions
+  case the, a, an, of, to, and, or, nor, but, `in`, on, at, by, `for`, from, with, into, over, under
+  case between, through, thru, until, till, since, before, after, during, within, than, about
+  case around, near, per, `as`, that, which, who, whom, whose, not, no, both, each, every, all, any
+  // pronouns
+  case he, she, they, it, we, i, you, him, her, them, his, hers, their, theirs, its, our, my, me, us
+  case himself, herself, themselves
+  // auxiliaries
+  case `is`, are, was, were, be, been, being, has, have, had, will, would, can, could, may, might
+  case shall, should, `do`, does, did, must
+  // time
+  case last, next, this, these, those, past, previous, following, coming, early, mid, late, later
+  case earlier, ago, now, today, tomorrow, yesterday, tonight, noon, midnight, other, same, end
+  case beginning, middle, start, fiscal, year, years, month, months, week, weeks, day, days, hour
+  case hours, quarter, quarters, half, decade, century
+  // military and civil
+  case exercise, operation, war, former, acting, deputy, vice, senior, chief, retired, select
+  case unit, air, force, army, navy, marine, marines, corps, `guard`, national, united, states
+  case named, called, known, nicknamed, assigned, based
+  // speech
+  case said, says, say, told, according, statement, added, quote
+
+  /// The fold of the word.
+  @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }
+
+  /// The word as it is written, in lower case.
+  public var spelling: String { String(describing: self) }
+}

@@ -1,0 +1,92 @@
+/// Which column of which list holds forms, what kind of phrase they are, and the class bit they
+/// give to the word that begins them. A new list of words is one line here.
+struct ListColumn {
+  var list: String
+  var column: Int
+  var kind: Lexicon.PhraseKind
+  var classes: WordClasses
+  /// The words before a bar-separated first column that name a row's own kind, see
+  /// `LexiconCompiler.kind(named:)`; nil: all rows are of `kind`.
+  var kindColumn: Int?
+
+  init(
+    _ list: String, _ column: Int, _ kind: Lexicon.PhraseKind, _ classes: WordClasses,
+    kindColumn: Int? = nil
+  ) {
+    self.list = list
+    self.column = column
+    self.kind = kind
+    self.classes = classes
+    self.kindColumn = kindColumn
+  }
+
+  static let all: [ListColumn] = [
+    // title ⇥ country ⇥ services ⇥ grade ⇥ nato ⇥ forms ⇥ plural ⇥ address
+    ListColumn("ranks.tsv", 5, .rank, .rank),
+    ListColumn("ranks.tsv", 6, .rankPlural, .rank),
+    ListColumn("ranks.tsv", 7, .rankAddress, .address),
+    // name ⇥ abbreviation ⇥ services
+    ListColumn("ratings.tsv", 0, .rating, .rating),
+    ListColumn("ratings.tsv", 1, .rankRating, []),
+    // key ⇥ name ⇥ country ⇥ branch ⇥ parent ⇥ component ⇥ acronym ⇥ forms ⇥ before rank ⇥ members
+    ListColumn("services.tsv", 7, .service, .service),
+    ListColumn("services.tsv", 8, .serviceBeforeRank, .service),
+    ListColumn("services.tsv", 9, .serviceMember, .member),
+    // code ⇥ name ⇥ forms ⇥ adjectives
+    ListColumn("countries.tsv", 1, .country, .country),
+    ListColumn("countries.tsv", 2, .country, .country),
+    ListColumn("countries.tsv", 3, .demonym, .demonym),
+    // code ⇥ country ⇥ name ⇥ abbreviations ⇥ postal
+    ListColumn("states.tsv", 2, .state, .state),
+    ListColumn("states.tsv", 3, .state, .state),
+    ListColumn("states.tsv", 4, .statePostal, .state),
+    // forms ⇥ kind ⇥ gender
+    ListColumn("titles.tsv", 0, .title, .title),
+    // forms ⇥ kind
+    ListColumn("roles.tsv", 0, .role, .role),
+    // forms ⇥ kind
+    ListColumn("cues.tsv", 0, .cue, .cue),
+    // forms ⇥ organization kind ⇥ name ⇥ acronym ⇥ country
+    ListColumn("organizations.tsv", 0, .organization, .organization),
+    // forms ⇥ organization kind
+    ListColumn("organization-heads.tsv", 0, .organizationHead, .organizationHead),
+    // forms ⇥ echelon ⇥ organization kind ⇥ abbreviation
+    ListColumn("echelons.tsv", 0, .echelon, .echelon),
+    ListColumn("echelons.tsv", 3, .echelon, .echelon),
+    // forms ⇥ place kind ⇥ position (before, after, both)
+    ListColumn("place-words.tsv", 0, .placeWord, .placeWord),
+    // forms ⇥ place kind ⇥ name
+    ListColumn("regions.tsv", 0, .region, .region),
+    // forms ⇥ event kind ⇥ position (before, after, whole)
+    ListColumn("events.tsv", 0, .event, .eventWord),
+    // forms ⇥ equipment kind ⇥ position (before, after, whole)
+    ListColumn("equipment.tsv", 0, .equipment, .equipment),
+    // forms ⇥ kind: function, pronoun, particle, suffix, post-nominal, abbreviation
+    ListColumn("function-words.tsv", 0, .function, .function, kindColumn: 1),
+    ListColumn("common-words.tsv", 0, .common, .common),
+    // forms ⇥ kind: month, weekday, unit, word, number, ordinal, holiday ⇥ value
+    ListColumn("time.tsv", 0, .timeWord, .timeWord, kindColumn: 1),
+    // forms ⇥ right forms ⇥ evidence
+    ListColumn("confusables.tsv", 0, .confusable, .confusable),
+  ]
+
+  /// The kinds that a row may name itself, in lists with a kind column.
+  static func kind(named name: String) -> (Lexicon.PhraseKind, WordClasses)? {
+    switch name {
+    case "function": (.function, .function)
+    case "pronoun": (.pronoun, [.pronoun, .function])
+    case "particle": (.particle, .particle)
+    case "suffix": (.suffix, .suffix)
+    case "post-nominal": (.postNominal, .postNominal)
+    case "abbreviation": (.abbreviation, [])
+    case "month": (.month, .month)
+    case "weekday": (.weekday, .weekday)
+    case "unit": (.timeUnit, .timeUnit)
+    case "word": (.timeWord, .timeWord)
+    case "number": (.numberWord, .numberWord)
+    case "ordinal": (.ordinalWord, .ordinalWord)
+    case "holiday": (.holiday, .holiday)
+    default: nil
+    }
+  }
+}
