@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(name: "CLibICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CMusterXML", dependencies: ["CLibXML2"]),
     .target(name: "CMusterICU", dependencies: ["CLibICU"]),
-    .target(name: "CMusterLexicon"),
+    .target(name: "CMusterLexicon", exclude: ["lists"]),
 
     // The nouns: no Foundation, no C, no I/O.
     .target(name: "MusterModel", swiftSettings: strict),
