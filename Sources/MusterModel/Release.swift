@@ -14,6 +14,8 @@ public struct Release: Sendable {
   public var subheadline: Excerpt?
   /// When it was published.
   public var published: Published?
+  /// When it was last changed, where the page says.
+  public var updated: Published?
   /// The place and date that open the story: "WASHINGTON (AFNS) --".
   public var dateline: Dateline?
   /// Who wrote it, as the page says: "By Staff Sgt. Ana Ruiz".

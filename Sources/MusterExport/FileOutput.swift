@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file that appears under its name only when it is whole.
+///
+/// It is written beside its place under a name of its own and renamed at the end; whoever reads
+/// the folder meanwhile never sees half a record, and an unfinished one is removed.
+struct FileOutput: ~Copyable {
+  private let path: String
+  private let draft: String
+  private var descriptor: Int32
+
+  init(path: String) throws(ExportError) {
+    self.path = path
+    // The draft is named for its process, so that two runs into one folder do not meet.
+    draft = path + ".\(getpid()).draft"
+    descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    if descriptor < 0 {
+      throw ExportError(
+        place: path, message: "expected to create the file, but found: \(Self.reason())")
+    }
+  }
+
+  mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+    try Self.write(bytes, to: descriptor, place: path)
+  }
+
+  consuming func finish() throws(ExportError) {
+    let isClosed = close(descriptor) == 0
+    descriptor = -1
+    guard isClosed, rename(draft, path) == 0 else {
+      throw ExportError(
+        place: path, message: "expected to put the file in its place, but found: \(Self.reason())")
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 {
+      close(descriptor)
+      unlink(draft)
+    }
+  }
+
+  /// Writes all bytes to an open file.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, place: String) throws(ExportError) {
+    var start = 0
+    while start < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        #if canImport(Glibc)
+          Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+        #else
+          Darwin.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+        #endif
+      }
+      if written > 0 {
+        start += written
+      } else if errno != EINTR {
+        throw ExportError(
+          place: place, message: "expected to write \(bytes.count) bytes, but found: \(reason())")
+      }
+    }
+  }
+
+  /// Makes a folder, with those above it; nothing where it is there already.
+  static func makeFolder(_ path: String) throws(ExportError) {
+    var upTo = path.startIndex
+    while upTo < path.endIndex {
+      upTo = path[path.index(after: upTo)...].firstIndex(of: "/") ?? path.endIndex
+      let folder = String(path[..<upTo])
+      if folder != "/", mkdir(folder, 0o777) != 0, errno != EEXIST {
+        throw ExportError(place: path, message: "expected a folder, but found: \(reason())")
+      }
+    }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw ExportError(place: path, message: "expected a folder, but found a file")
+    }
+  }
+
+  /// What the system says went wrong.
+  private static func reason() -> String {
+    guard let words = strerror(errno) else { return "error \(errno)" }
+    return String(cString: words)
+  }
+}
