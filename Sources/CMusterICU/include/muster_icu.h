@@ -32,6 +32,23 @@ int32_t muster_fold(const uint8_t *text, int32_t length, uint8_t *out, int32_t c
 /// of the ends of the pieces, at most `capacity` of them; returns their number.
 int32_t muster_word_ends(const uint8_t *text, int32_t length, int32_t *ends, int32_t capacity);
 
+/// The number of bytes from the start that are valid UTF-8; adds the number of characters of more
+/// than one byte among them to `multibyte`, which may be NULL.
+int64_t muster_utf8_valid(const uint8_t *text, int64_t length, int64_t *multibyte);
+
+/// Writes the IANA name of an encoding; returns its length, or 0 if ICU does not know it.
+int32_t muster_canonical_encoding(const char *label, char *name, int32_t capacity);
+
+/// Decodes to UTF-8, with U+FFFD for what is not valid. Returns the length and sets `text`, which
+/// `muster_decoded_free` frees; or returns -1.
+int64_t muster_decode(const uint8_t *bytes, int64_t length, const char *encoding, uint8_t **text);
+void muster_decoded_free(uint8_t *text);
+
+/// Guesses an encoding, leaving markup out of account if `filtered`. Writes its name and returns how
+/// sure that is, 0 to 100.
+int32_t muster_detect_encoding(const uint8_t *bytes, int64_t length, int32_t filtered, char *name,
+                               int32_t capacity);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,125 @@
+internal import CMusterXML
+
+/// Tells the lines of a story from what stands among them: buttons, lists of links, end marks.
+enum BodyLines {
+  /// Lines that are never part of a story; in lower case, marks aside.
+  private static let phrases: Set<String> = [
+    "print", "share", "email", "e-mail", "copy link", "tweet", "facebook", "twitter", "linkedin",
+    "x", "download", "download image", "image details", "photo details", "download hi-res",
+    "hi-res", "hires", "view original", "show caption", "hide caption", "show caption +",
+    "hide caption –", "advertisement", "related links", "related biographies", "related media",
+    "related", "related stories", "related articles", "read more", "back to top", "subscribe",
+    "skip to main content", "share this", "share this:", "share this page", "print this story",
+    "e-mail to a friend", "tags", "tags:", "topics:", "photo gallery", "more news", "share:",
+    "next", "previous", "comments", "leave a comment", "like this:", "loading...", "sign up",
+    "download high resolution", "return to previous page", "story continues below",
+    "article continues below", "continue reading", "click to enlarge", "listen", "watch", "video",
+    "view image", "photos", "gallery", "slideshow", "1 / 1", "download pdf", "whatsapp", "pinterest",
+    "reddit", "flipboard", "save", "close", "menu", "search", "embed", "link", "print page",
+    "associated links", "follow us", "follow us on", "share on facebook", "share on twitter",
+    "story continues below advertisement", "read next", "see also", "more on this topic",
+  ]
+
+  static func mark(_ draft: inout Draft) {
+    let page = draft.page
+    let body = draft.bodyNode.map { page.lines(of: $0) } ?? 0..<page.lines.count
+    let head = page.lines.indices.last { page.lines[$0].role == .headline }
+    // What stands above the headline within the body's element is not the story.
+    var from = body.lowerBound
+    if let head, body.contains(head) { from = head + 1 }
+    var isOver = false
+    for index in from..<max(from, body.upperBound) where page.lines[index].role == .unknown {
+      let line = page.lines[index]
+      if isOver {
+        draft.page.lines[index].role = isContact(page, line) ? .note : .chrome
+      } else if isEndMark(page.words, line.range) {
+        isOver = isLastPart(page, index, body)
+        draft.page.lines[index].role = .chrome
+      } else {
+        draft.page.lines[index].role = isChrome(page, index) ? .chrome : .body
+      }
+    }
+    dropLinkLists(&draft.page, from..<max(from, body.upperBound))
+    dropDanglingHeadings(&draft.page, from..<max(from, body.upperBound))
+    for index in draft.page.lines.indices where draft.page.lines[index].role == .unknown {
+      draft.page.lines[index].role = .chrome
+    }
+  }
+
+  private static func isChrome(_ page: Page, _ index: Int) -> Bool {
+    let line = page.lines[index]
+    let words = page.words
+    if line.count <= 40, phrases.contains(words.string(line.range).lowercased()) { return true }
+    if line.count <= 60, words.matches("virin:", at: line.range.lowerBound, limit: Int(line.end)) {
+      return true
+    }
+    guard line.range.contains(where: { words[$0].isWordByte }) else { return true }
+    // A line that is nothing but a link, and no sentence.
+    if line.separation != .inline, line.linkShare > 0.85, line.sentences == 0, line.count < 160 {
+      let next = index + 1
+      let goesOn = next < page.lines.count && page.lines[next].separation == .inline
+      return !goesOn
+    }
+    return false
+  }
+
+  /// "-30-", "###", "-USCG-", "(end)": the story ends here.
+  static func isEndMark(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 16, range.count >= 3 else { return false }
+    let line = words[range]
+    if line.allSatisfy({ $0 == 0x23 || $0 == 0x20 }) { return true }
+    guard line.first == 0x2D, line.last == 0x2D else { return false }
+    let inner = words.trimmed(range.lowerBound + 1..<range.upperBound - 1)
+    return !inner.isEmpty && inner.count <= 10
+      && words[inner].allSatisfy { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x20 }
+  }
+
+  /// An end mark counts only where little running text follows.
+  private static func isLastPart(_ page: Page, _ index: Int, _ body: Range<Int>) -> Bool {
+    var before = 0
+    var after = 0
+    for other in body where page.lines[other].isProse {
+      if other < index { before += page.lines[other].count }
+      if other > index { after += page.lines[other].count }
+    }
+    return after * 3 < before
+  }
+
+  private static func isContact(_ page: Page, _ line: Page.Line) -> Bool {
+    line.isProse
+  }
+
+  /// A list in which each item is a link is not part of a story.
+  private static func dropLinkLists(_ page: inout Page, _ range: Range<Int>) {
+    for index in page.nodes.indices {
+      let node = page.nodes[index]
+      guard node.tag == .ul || node.tag == .ol, range.contains(Int(node.firstLine)) else { continue }
+      let lines = Int(node.firstLine)..<Int(node.endLine)
+      var links = 0
+      var total = 0
+      for line in lines where page.lines[line].role == .body {
+        total += page.lines[line].count
+        links += Int(page.lines[line].linkBytes)
+      }
+      guard total > 0, links * 10 > total * 7 else { continue }
+      for line in lines where page.lines[line].role == .body { page.lines[line].role = .chrome }
+    }
+  }
+
+  /// A heading with nothing below it before the next of its level headed something that was left out.
+  private static func dropDanglingHeadings(_ page: inout Page, _ range: Range<Int>) {
+    var hasText = false
+    for index in range.reversed() {
+      guard page.lines[index].role == .body else { continue }
+      let line = page.lines[index]
+      let isHeading =
+        line.block >= 0
+        && page.ancestor(of: Int(line.node), where: { page.nodes[$0].tag.isHeading }) != nil
+      if !isHeading {
+        hasText = true
+      } else if !hasText {
+        page.lines[index].role = .chrome
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+internal import CMusterXML
+internal import MusterModel
+
+/// Reads pages of no known template, and fills what a template left open.
+///
+/// Evidence: what elements mean (`article`, `h1`, `time`), what their classes hint at, how dense
+/// their text is and how much of it is links, whether it reads like sentences.
+struct GenericReader {
+  /// Sums of the bytes of running text before each line.
+  private var prose: [Int] = []
+
+  /// Fills a draft.
+  mutating func fill(_ draft: inout Draft) {
+    prose = GenericReader.proseSums(draft.page)
+    pruneChrome(&draft.page)
+    prose = GenericReader.proseSums(draft.page)
+    if draft.headline == nil { draft.headline = GenericReader.headline(in: draft) }
+    if let headline = draft.headline {
+      for index in draft.page.lines.indices
+      where draft.page.lines[index].range.overlaps(headline) {
+        draft.page.lines[index].role = .headline
+      }
+    }
+    if draft.bodyNode == nil { draft.bodyNode = body(in: draft.page) }
+    Captions.mark(&draft)
+    FrontMatter.read(&draft)
+    BodyLines.mark(&draft)
+  }
+
+  private static func proseSums(_ page: Page) -> [Int] {
+    var sums = [0]
+    sums.reserveCapacity(page.lines.count + 1)
+    var sum = 0
+    for line in page.lines {
+      if line.role != .chrome, line.isProse { sum += line.count - Int(line.linkBytes) }
+      sums.append(sum)
+    }
+    return sums
+  }
+
+  /// The bytes of running text within an element.
+  private func prose(of node: Page.Node) -> Int {
+    prose[Int(node.endLine)] - prose[Int(node.firstLine)]
+  }
+
+  /// Marks what is no part of a release, by the hints of its elements.
+  private func pruneChrome(_ page: inout Page) {
+    let total = prose.last ?? 0
+    for index in page.nodes.indices {
+      let node = page.nodes[index]
+      guard node.firstLine < node.endLine, !node.hints.isDisjoint(with: .chrome) else { continue }
+      let own = prose(of: node)
+      let isSilent = Tag.isSilent[Int(node.tag.rawValue)] && node.tag.rawValue != 0
+      // Where a good part of the running text stands, the class means something else.
+      let limit = node.hints.contains(.hidden) ? total / 2 : total / 4
+      guard isSilent || own <= limit else { continue }
+      page.mark(Int(node.firstLine)..<Int(node.endLine), .chrome)
+    }
+  }
+
+  /// Finds the headline among headings and lines, by the page's titles.
+  static func headline(in draft: Draft) -> Range<Int>? {
+    let page = draft.page
+    var best: (score: Int, range: Range<Int>)?
+    func consider(_ score: Int, _ range: Range<Int>) {
+      if score > best?.score ?? 24 { best = (score, range) }
+    }
+    func titleScore(_ range: Range<Int>) -> Int {
+      for title in draft.head.titles where page.words.hasSameWords(range, title) { return 60 }
+      guard range.count >= 12 else { return 0 }
+      for title in draft.head.titles {
+        if page.words.hasSameWords(range, title, 0..<title.count, prefix: true) { return 45 }
+        if page.words.stands(range, within: title) { return 35 }
+      }
+      return 0
+    }
+    for index in page.nodes.indices {
+      let node = page.nodes[index]
+      let isHeading = node.tag.isHeading
+      guard isHeading || node.hints.contains(.headline), node.tag != .title else { continue }
+      let range = page.range(of: index)
+      guard range.count >= 4, range.count <= 400, node.endLine - node.firstLine <= 6 else {
+        continue
+      }
+      let first = min(Int(node.firstLine), page.lines.count - 1)
+      var score = 0
+      switch node.tag {
+      case .h1: score += 30
+      case .h2: score += 14
+      case .h3: score += 8
+      default: score += isHeading ? 4 : 2
+      }
+      if node.hints.contains(.headline) { score += 10 }
+      if node.chain.contains(.inArticle) || node.chain.contains(.story) { score += 6 }
+      score += titleScore(range)
+      if page.lines[first].role == .chrome { score -= 30 }
+      if page.lines[first].linkShare > 0.9 { score -= 10 }
+      consider(score, range)
+    }
+    for line in page.lines
+    where line.count >= 12 && line.count <= 300 && line.role == .unknown && line.sentences < 3 {
+      let isTitle = draft.head.titles.contains { page.words.hasSameWords(line.range, $0) }
+      if isTitle { consider(line.linkShare > 0.9 ? 30 : 50, line.range) }
+    }
+    return best?.range
+  }
+
+  /// Finds the element that holds the story.
+  private func body(in page: Page) -> Int? {
+    let total = prose.last ?? 0
+    var scores = [Double](repeating: 0, count: page.nodes.count)
+    for line in page.lines where line.role == .unknown && line.count >= 20 {
+      guard line.block >= 0 else { continue }
+      var score = Double(line.count) * (1 - line.linkShare)
+      if !line.isProse { score *= 0.15 }
+      var node = Int(line.block)
+      if GenericReader.isLeaf(page.nodes[node].tag) { node = Int(page.nodes[node].parent) }
+      var weight = 1.0
+      while node >= 0, weight > 0.1 {
+        scores[node] += score * weight
+        weight *= 0.55
+        node = Int(page.nodes[node].parent)
+      }
+    }
+    var best: Int?
+    var bestScore = 0.0
+    for index in page.nodes.indices where scores[index] > 0 {
+      let node = page.nodes[index]
+      var score = scores[index]
+      if node.hints.contains(.story) { score *= 1.4 }
+      if node.hints.contains(.body) || node.tag == .article { score *= 1.15 }
+      if !node.hints.isDisjoint(with: .chrome) { score *= 0.6 }
+      if score > bestScore {
+        best = index
+        bestScore = score
+      }
+    }
+    guard var top = best else { return nil }
+    // Running text beside the element found belongs to the story as long as it is a good deal.
+    while page.nodes[top].parent >= 0 {
+      let parent = Int(page.nodes[top].parent)
+      let tag = page.nodes[parent].tag
+      guard tag != .body, tag != .html else { break }
+      let inner = prose(of: page.nodes[top])
+      let outer = prose(of: page.nodes[parent])
+      let isStory = page.nodes[top].hints.contains(.story)
+      guard Double(outer) > Double(inner) * (isStory ? 1.5 : 1.12) else {
+        if isStory || outer > inner || inner * 10 < total * 6 { break }
+        break
+      }
+      top = parent
+    }
+    return top
+  }
+
+  /// Elements that hold a paragraph rather than a story.
+  private static func isLeaf(_ tag: Tag) -> Bool {
+    switch tag {
+    case .p, .li, .blockquote, .dd, .dt, .pre: true
+    default: tag.isHeading
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the words of a range stand somewhere in another text, at the border of a word.
+  func stands(_ range: Range<Int>, within other: [UInt8]) -> Bool {
+    var at = 0
+    while at < other.count {
+      if at == 0 || !other[at - 1].isWordByte,
+        hasSameWords(range, other, at..<other.count, prefix: true)
+      {
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+}
