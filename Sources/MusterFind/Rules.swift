@@ -6,5 +6,9 @@ public enum Rules {
   /// All phases, in order.
   public static let phases: [Phase] = [
     .rules(Rule.dates),
+    .rules(Rule.ranks),
+    .rules(Rule.people),
+    .pass(.personReferences),
+    .pass(.roles),
   ]
 }

@@ -33,6 +33,10 @@ public final class Lexicon: Sendable {
 
   /// The lists by file name.
   public let lists: [String: WordList]
+  /// The ranks.
+  public let ranks: RankTable
+  /// The armed services.
+  public let services: ServiceTable
   let words: WordTable
   let classes: [WordClasses]
   let names: [NameEvidence]
@@ -66,6 +70,8 @@ public final class Lexicon: Sendable {
     var byName: [String: WordList] = [:]
     for list in lists { byName[list.name] = list }
     self.lists = byName
+    ranks = RankTable(byName["ranks.tsv"])
+    services = ServiceTable(byName["services.tsv"])
     func table(_ name: String) throws(LexiconError) -> HashTable? {
       guard let bytes = tables[name] else { return nil }
       return try HashTable(list: name, bytes: bytes)

@@ -36,14 +36,22 @@ struct LexiconCompiler {
           (kind, bits) = named
         }
         list.eachForm(column.column, ofRow: row) { form in
-          add(form, kind: kind, classes: bits, row: row)
+          guard !column.endings.isEmpty else {
+            add(Array(form), kind: kind, classes: bits, row: row)
+            return
+          }
+          for (index, ending) in column.endings.enumerated() {
+            add(
+              Array(form) + Array(ending.utf8), kind: kind, classes: bits,
+              row: row * column.endings.count + index)
+          }
         }
       }
     }
   }
 
   private mutating func add(
-    _ form: UnsafeRawBufferPointer, kind: Lexicon.PhraseKind, classes bits: WordClasses, row: Int
+    _ text: [UInt8], kind: Lexicon.PhraseKind, classes bits: WordClasses, row: Int
   ) {
     var node: UInt32 = 0
     var isFirst = true
@@ -52,7 +60,6 @@ struct LexiconCompiler {
     var lower = 0
     var startsUpper = false
     var isWord = true
-    let text = Array(form)
     var scanner = Scanner(text: text)
     var key: [UInt8] = []
     while let piece = scanner.next() {

@@ -22,6 +22,10 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case exercise, operation, war, former, acting, deputy, vice, senior, chief, retired, select
   case unit, air, force, army, navy, marine, marines, corps, `guard`, national, united, states
   case named, called, known, nicknamed, assigned, based
+  // ranks and names
+  case master, first, second, third, `class`, ret, then, dr, chaplain, photo, photos, courtesy
+  case photograph, picture, image, video, released, wife, husband, brothers, sisters, family
+  case left, right, center, veteran, native, one
   // speech
   case said, says, say, told, according, statement, added, quote
 

@@ -5,19 +5,21 @@ struct ListColumn {
   var column: Int
   var kind: Lexicon.PhraseKind
   var classes: WordClasses
-  /// The words before a bar-separated first column that name a row's own kind, see
-  /// `LexiconCompiler.kind(named:)`; nil: all rows are of `kind`.
+  /// The column in which a row names its own kind (see `kind(named:)`); nil: all are of `kind`.
   var kindColumn: Int?
+  /// Endings that are glued to each form; the row counts on: row * endings + ending.
+  var endings: [String]
 
   init(
     _ list: String, _ column: Int, _ kind: Lexicon.PhraseKind, _ classes: WordClasses,
-    kindColumn: Int? = nil
+    kindColumn: Int? = nil, endings: [String] = []
   ) {
     self.list = list
     self.column = column
     self.kind = kind
     self.classes = classes
     self.kindColumn = kindColumn
+    self.endings = endings
   }
 
   static let all: [ListColumn] = [
@@ -27,7 +29,7 @@ struct ListColumn {
     ListColumn("ranks.tsv", 7, .rankAddress, .address),
     // name ⇥ abbreviation ⇥ services
     ListColumn("ratings.tsv", 0, .rating, .rating),
-    ListColumn("ratings.tsv", 1, .rankRating, []),
+    ListColumn("ratings.tsv", 1, .rankRating, .rank, endings: ["1", "2", "3", "C", "CS", "CM"]),
     // key ⇥ name ⇥ country ⇥ branch ⇥ parent ⇥ component ⇥ acronym ⇥ forms ⇥ before rank ⇥ members
     ListColumn("services.tsv", 7, .service, .service),
     ListColumn("services.tsv", 8, .serviceBeforeRank, .service),

@@ -1,0 +1,201 @@
+internal import MusterModel
+internal import MusterText
+
+/// The person rules, most specific first.
+extension Rule {
+  static let people: [Rule] = [
+    .personRankName, .personTitleName, .personRoleName, .personCreditName, .personListed,
+    .personFullName,
+  ]
+
+  /// A name behind a rank: "Lt. Gen. David N. Miller Jr.", "Chaplain (Capt.) Ana Ruiz".
+  ///
+  /// Takes any capitalised word as a name. Does not match a rank alone ("the captain said").
+  static let personRankName = Rule(
+    "person.rank-name", "A name behind a rank.",
+    reads: [.ranks], writes: .people, triggers: .rank
+  ) { token, scene in
+    guard let rank = scene.mention(.ranks, at: token),
+      scene.mentions.ranks[rank].tokens.lowerBound == token
+    else { return nil }
+    let start = PersonContext.nameStart(behind: scene.mentions.ranks[rank].tokens.upperBound, scene)
+    return PersonContext.person(at: start.token, isStrong: true, rank: rank, title: start.title, scene)
+  }
+
+  /// A name behind a courtesy title: "Dr. Cho Eun-kyung", "Mrs Okafor".
+  static let personTitleName = Rule(
+    "person.title-name", "A name behind a courtesy or academic title.",
+    writes: .people, triggers: .title
+  ) { token, scene in
+    guard let title = scene.phrase(.title, at: token), let row = title.rows.first else { return nil }
+    let start = PersonContext.nameStart(behind: title.end, scene)
+    guard var found = PersonContext.person(
+      at: start.token, isStrong: true, title: scene.tokens.range(token..<title.end), scene),
+      case .person(var reading) = found.reading
+    else { return nil }
+    switch scene.column(2, of: "titles.tsv", row: row) {
+    case "male": reading.gender = .male
+    case "female": reading.gender = .female
+    default: break
+    }
+    found.reading = .person(reading)
+    return found
+  }
+
+  /// A name behind a role: "Secretary of War Grant Hale", "spokesman Owen Pike", "Mayor Santos".
+  ///
+  /// Does not match an organization behind a role ("Director Carrier Strike").
+  static let personRoleName = Rule(
+    "person.role-name", "A name behind a job title.", writes: .people, triggers: .role
+  ) { token, scene in
+    guard let role = scene.phrase(.role, at: token), !scene.has(.ranks, at: token),
+      let row = role.rows.first, scene.column(1, of: "roles.tsv", row: row) != "member"
+    else { return nil }
+    // "Secretary of War for Policy Ana Ruiz": the title may go on.
+    let end = PersonContext.titleEnd(role.end, scene)
+    guard let found = PersonContext.person(
+      at: end, isStrong: true, title: scene.tokens.range(token..<end), scene),
+      case .person(let reading) = found.reading
+    else { return nil }
+    let tokens = scene.tokens
+    let first = tokens.names[found.tokens.lowerBound]
+    if reading.name.given == nil {
+      guard first.family > 0 || first.given > 0 || tokens.isCapitalized(token),
+        !tokens.has([.common, .country, .state, .demonym, .organizationHead, .echelon],
+          at: found.tokens.lowerBound)
+      else { return nil }
+      return tokens.isCapitalized(token) ? found : nil
+    }
+    let isListed = first.given > 0 || first.isFamilyFirst
+      || tokens.has(.initial, at: found.tokens.lowerBound)
+    let last = tokens.names[found.tokens.upperBound - 1]
+    return isListed || (last.family > 0 && !tokens.has(.common, at: found.tokens.lowerBound))
+      ? found : nil
+  }
+
+  /// The name in a credit: "(U.S. Army photo by Spc. Ana Ruiz)", "photo/Jim Hale", "Picture: Jo Lee".
+  static let personCreditName = Rule(
+    "person.credit-name", "A name in a photo credit.", writes: .people, triggers: .capitalized
+  ) { token, scene in
+    guard PersonContext.isCredit(before: token, scene), !scene.has(.ranks, at: token) else {
+      return nil
+    }
+    guard let found = PersonContext.person(at: token, isStrong: true, scene),
+      case .person(let reading) = found.reading, reading.name.given != nil
+    else { return nil }
+    return found
+  }
+
+  /// A further name of a list that a plural rank opens: "Sgts. Ana Ruiz and Owen Pike".
+  static let personListed = Rule(
+    "person.listed", "A further name behind a plural rank.",
+    reads: [.ranks], writes: .people, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    var before = token - 1
+    if tokens.fold(before) == Word.and.fold { before -= 1 }
+    if tokens.fold(before) == .comma { before -= 1 }
+    guard before < token - 1, let last = scene.mention(.people, at: before),
+      let rank = scene.mentions.people[last].reading.rank,
+      scene.mentions.ranks[rank].reading.isPlural, !scene.has(.ranks, at: token)
+    else { return nil }
+    return PersonContext.person(at: token, isStrong: true, rank: rank, scene)
+  }
+
+  /// A given and a family name in running text: "Marisol Reyes", "J. Trent Yoder", "Cho Eun-kyung".
+  ///
+  /// The tables of names, or what stands around, must speak for it. Does not match places
+  /// ("Virginia Beach"), organizations, or capitalised words that open a sentence.
+  static let personFullName = Rule(
+    "person.full-name", "A given and a family name in running text.",
+    writes: .people, triggers: .capitalized
+  ) { token, scene in
+    guard !scene.has(.ranks, at: token),
+      var found = PersonContext.person(at: token, isStrong: false, scene),
+      case .person(let reading) = found.reading, reading.name.given != nil
+    else { return nil }
+    guard PersonEvidence(scene).isPerson(found.tokens, reading) else { return nil }
+    found.reading = .person(reading)
+    return found
+  }
+}
+
+/// What stands around a name.
+enum PersonContext {
+  /// Where the name begins behind a rank or title: past "(Dr.)", "(select)", ")", "Sir", "Dr.".
+  static func nameStart(
+    behind end: Int, _ scene: borrowing Scene
+  ) -> (token: Int, title: TextRange?) {
+    let tokens = scene.tokens
+    var at = end
+    var title: TextRange?
+    if tokens.fold(at) == .hyphen, tokens.fold(at + 1) == Word.select.fold { at += 2 }
+    if tokens.fold(at) == .closeParenthesis { at += 1 }
+    if tokens.fold(at) == .openParenthesis {
+      var close = at + 1
+      while close < at + 5, tokens.fold(close) != .closeParenthesis { close += 1 }
+      if tokens.fold(close) == .closeParenthesis { at = close + 1 }
+    }
+    if let second = scene.phrase(.title, at: at), tokens.isWord(second.end),
+      tokens.isCapitalized(second.end)
+    {
+      title = tokens.range(at..<second.end)
+      at = second.end
+    }
+    return (at, title)
+  }
+
+  /// The end of a title that goes on: "of War", "for Policy", "of the Air Force".
+  static func titleEnd(_ end: Int, _ scene: borrowing Scene) -> Int {
+    let tokens = scene.tokens
+    var at = end
+    while tokens.fold(at) == Word.of.fold || tokens.fold(at) == Word.for.fold {
+      var next = at + 1
+      if tokens.fold(next) == Word.the.fold { next += 1 }
+      guard tokens.isCapitalized(next) else { break }
+      if let organization = scene.mention(.organizations, at: next) {
+        at = scene.mentions.organizations[organization].tokens.upperBound
+        continue
+      }
+      // One capitalised word, and more where "and" or "of" joins them.
+      at = next + 1
+      while tokens.isCapitalized(at), tokens.names[at].given == 0, tokens.isWord(at),
+        !tokens.has(.initial, at: at)
+      {
+        at += 1
+      }
+    }
+    return at
+  }
+
+  static func person(
+    at token: Int, isStrong: Bool, rank: Int? = nil, title: TextRange? = nil,
+    _ scene: borrowing Scene
+  ) -> Found? {
+    guard token < scene.tokens.count, scene.tokens.isCapitalized(token) || isStrong else {
+      return nil
+    }
+    let parser = NameParser(scene)
+    guard let name = parser.name(at: token, isStrong: isStrong) else { return nil }
+    let parts = parser.parts(of: name, isStrong: isStrong)
+    let form: MentionForm = parts.given == nil ? .surname : .full
+    return Found(
+      name.tokens,
+      .person(
+        PersonReading(
+          name: parts, rank: rank, title: title, form: form, gender: parser.gender(of: parts))))
+  }
+
+  /// Whether "photo by", "photo/", "Picture:", "Photo By:" stands before a token.
+  static func isCredit(before token: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    var at = token - 1
+    let mark = tokens.fold(at)
+    guard mark == Word.by.fold || mark == .slash || mark == .colon else { return false }
+    if mark == .colon, tokens.fold(at - 1) == Word.by.fold { at -= 1 }
+    at -= 1
+    let word = tokens.fold(at)
+    return [Word.photo, .photos, .photograph, .picture, .image, .video, .courtesy]
+      .contains { $0.fold == word }
+  }
+}

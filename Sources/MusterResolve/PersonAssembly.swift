@@ -1,0 +1,174 @@
+internal import MusterModel
+internal import MusterText
+
+/// Turns clusters of mentions into persons: names, ranks, roles.
+struct PersonAssembly {
+  let document: Document
+  let tokens: Tokens
+  let lexicon: Lexicon
+  let mentions: Mentions
+  let clusters: PersonClusters
+  let organizationOfMention: [Int?]
+  let organizations: [Organization]
+
+  var people: [Person] {
+    let services = ServiceEvidence(
+      document: document, lexicon: lexicon, mentions: mentions, organizations: organizations,
+      organizationOfMention: organizationOfMention)
+    var membersOf: [[Int]] = []
+    for (mention, person) in clusters.personOfMention.enumerated() {
+      guard let person else { continue }
+      while membersOf.count <= person { membersOf.append([]) }
+      membersOf[person].append(mention)
+    }
+    var rolesOf: [Int: [Int]] = [:]
+    for (index, role) in mentions.roles.enumerated() {
+      guard let mention = role.reading.person, let person = clusters.personOfMention[mention]
+      else { continue }
+      rolesOf[person, default: []].append(index)
+    }
+    return membersOf.enumerated().map { number, members in
+      person(members, roles: rolesOf[number] ?? [], services)
+    }
+  }
+
+  private func person(_ members: [Int], roles: [Int], _ services: ServiceEvidence) -> Person {
+    // The longest full mention gives the name; of equals, the first.
+    let main =
+      members.filter { mentions.people[$0].reading.form == .full }
+      .max { weight($0) < weight($1) } ?? members[0]
+    let mention = mentions.people[main]
+    let name = mention.reading.name
+    var person = Person(fullName: document.string(mention.range))
+    person.given = name.given.map(document.string)
+    person.middle = name.middle.map(document.string)
+    person.family = name.family.map(document.string)
+    person.suffix = name.suffix.map(document.string)
+    person.nickname = name.nickname.map(document.string)
+    if person.nickname == nil {
+      person.nickname = members.compactMap { mentions.people[$0].reading.name.nickname }.first
+        .map(document.string)
+    }
+    person.gender = members.compactMap { mentions.people[$0].reading.gender }.first
+    person.mentions = members.map { member in
+      let each = mentions.people[member]
+      let sieve = clusters.sieve[member]
+      return EntityMention(
+        range: each.range, form: each.reading.form,
+        rule: each.reading.form == .full ? each.rule : sieve ?? each.rule)
+    }
+    person.roles = self.roles(roles)
+    person.ranks = ranks(members, person, services)
+    return person
+  }
+
+  private func weight(_ mention: Int) -> (Int, Int) {
+    let name = mentions.people[mention].reading.name
+    let parts = [name.given, name.middle, name.family, name.suffix, name.nickname]
+    let count = parts.count { $0 != nil }
+    return (count, -mention)
+  }
+
+  // MARK: roles
+
+  private func roles(_ indices: [Int]) -> [Role] {
+    var result: [Role] = []
+    for index in indices {
+      let mention = mentions.roles[index]
+      let title =
+        mention.rule == "role.photographer" ? "photographer" : document.string(mention.range)
+      let organization = mention.reading.organization.flatMap { organizationOfMention[$0] }
+      let folded = Fold.string(title)
+      // One job said twice is one role, in the longer form.
+      if let same = result.firstIndex(where: { other in
+        let known = Fold.string(other.title)
+        return (known == folded || known.hasSuffix(" " + folded) || folded.hasSuffix(" " + known))
+          && (other.organization == organization || other.organization == nil
+            || organization == nil)
+      }) {
+        if result[same].organization == nil { result[same].organization = organization }
+        if folded.count > Fold.string(result[same].title).count { result[same].title = title }
+        continue
+      }
+      result.append(
+        Role(
+          range: mention.range, title: title, organization: organization,
+          isFormer: mention.reading.isFormer, rule: mention.rule))
+    }
+    return result
+  }
+
+  // MARK: ranks
+
+  private func ranks(_ members: [Int], _ person: Person, _ services: ServiceEvidence) -> [Rank] {
+    var readings: [(mention: Mention<RankReading>, isFull: Bool)] = []
+    for member in members {
+      guard let rank = mentions.people[member].reading.rank else { continue }
+      readings.append((mentions.ranks[rank], mentions.people[member].reading.form == .full))
+    }
+    guard !readings.isEmpty else { return [] }
+    // What is said of the service anywhere holds for all mentions.
+    let named = readings.compactMap(\.mention.reading.service).first
+    let roleOrganizations = person.roles.compactMap(\.organization)
+    let isFamilyFirst = members.contains { mentions.people[$0].reading.name.isFamilyFirst }
+    let country = members.lazy.compactMap { countryBefore($0) }.first
+    var result: [Rank] = []
+    // Full mentions first: a rank of courtesy ("General Miller") says less than the rank.
+    for reading in readings.sorted(by: { $0.isFull && !$1.isFull }) {
+      let service = services.service(
+        rows: reading.mention.reading.rows, named: named, organizations: roleOrganizations,
+        isFamilyFirst: isFamilyFirst, country: country, at: reading.mention.range.start)
+      let rank = self.rank(reading.mention, service, services)
+      let isKnown = result.contains { known in
+        known.title == rank.title || isCourtesy(reading.mention.reading.rows, of: known)
+      }
+      if !isKnown { result.append(rank) }
+    }
+    return result
+  }
+
+  /// The country named before a name behind its rank, as in "Philippine Lt. Col.".
+  private func countryBefore(_ member: Int) -> String? {
+    guard let rank = mentions.people[member].reading.rank else { return nil }
+    let first = mentions.ranks[rank].tokens.lowerBound
+    guard first > 0, let phrase = lexicon.phrase(.demonym, at: first - 1, in: tokens),
+      let row = phrase.rows.first, phrase.end == first
+    else { return nil }
+    return lexicon.lists["countries.tsv"]?.column(0, ofRow: row)
+  }
+
+  private func isCourtesy(_ rows: [Int], of rank: Rank) -> Bool {
+    guard let list = lexicon.lists["ranks.tsv"] else { return false }
+    return lexicon.ranks.rows.indices.contains(where: { row in
+      lexicon.ranks.rows[row].title == rank.title
+        && rows.contains { list.alternatives(7, ofRow: row).contains(lexicon.ranks.rows[$0].title) }
+    })
+  }
+
+  private func rank(
+    _ mention: Mention<RankReading>, _ choice: ServiceEvidence.Choice, _ services: ServiceEvidence
+  ) -> Rank {
+    let table = lexicon.ranks.rows
+    let rows = choice.rows
+    let first = rows.first ?? mention.reading.rows[0]
+    var rank = Rank(range: mention.range, title: table[first].title)
+    func unique(_ values: [String]) -> [String] {
+      var seen: [String] = []
+      for value in values where !value.isEmpty && !seen.contains(value) { seen.append(value) }
+      return seen.sorted()
+    }
+    rank.grades = unique(rows.map { table[$0].grade })
+    rank.nato = unique(rows.map { table[$0].nato })
+    let countries = unique(rows.map { table[$0].country })
+    rank.country = countries.count == 1 ? countries[0] : nil
+    if let service = choice.service {
+      let row = lexicon.services.rows[lexicon.services.service(of: service)]
+      rank.service = row.branch == "joint" ? nil : row.name
+      rank.country = row.country
+      let component = lexicon.services.rows[service].component
+      rank.component = component.isEmpty ? nil : component
+    }
+    rank.status = mention.reading.status
+    return rank
+  }
+}

@@ -1,0 +1,145 @@
+internal import MusterModel
+internal import MusterText
+
+/// Which armed service a rank belongs to: what is said beside it, then the units of the person's
+/// roles, then the services that the release speaks of.
+struct ServiceEvidence {
+  /// The service chosen, and the rows of the rank table that remain.
+  struct Choice {
+    var service: Int?
+    var rows: [Int]
+  }
+
+  private let lexicon: Lexicon
+  private let organizations: [Organization]
+  /// How often the release speaks of each service: by row of the service table.
+  private var weights: [Int: Int] = [:]
+  /// The services of organizations of the roll, where their mentions say.
+  private var serviceOfOrganization: [Int: Int] = [:]
+
+  init(
+    document: Document, lexicon: Lexicon, mentions: Mentions, organizations: [Organization],
+    organizationOfMention: [Int?]
+  ) {
+    self.lexicon = lexicon
+    self.organizations = organizations
+    for (index, mention) in mentions.organizations.enumerated() {
+      guard let service = mention.reading.service else { continue }
+      weights[service, default: 0] += 2
+      if let organization = organizationOfMention[index] {
+        serviceOfOrganization[organization] = service
+      }
+    }
+    for mention in mentions.ranks {
+      if let service = mention.reading.service { weights[service, default: 0] += 3 }
+    }
+    // The office that published it counts as much as several mentions.
+    if let credit = document.release.credit?.text {
+      for service in services(in: credit) { weights[service, default: 0] += 4 }
+    }
+    if let url = document.source.url ?? document.release.canonicalURL {
+      for (host, key) in ServiceEvidence.hosts where url.contains(host) {
+        if let row = lexicon.services.row(key) { weights[row, default: 0] += 5 }
+      }
+    }
+    if document.release.template == "afprint", let row = lexicon.services.row("air-force") {
+      weights[row, default: 0] += 5
+    }
+  }
+
+  /// Hosts that belong to one service.
+  private static let hosts: [(String, String)] = [
+    ("af.mil/", "air-force"), ("army.mil/", "army"), ("marines.mil/", "marine-corps"),
+    ("navy.mil/", "navy"), ("uscg.mil/", "coast-guard"), ("spaceforce.mil/", "space-force"),
+  ]
+
+  private func services(in words: String) -> [Int] {
+    lexicon.services.rows.indices.filter { row in
+      let name = lexicon.services.rows[row].name
+      let short = name.hasPrefix("U.S. ") ? String(name.dropFirst(5)) : name
+      return short.count > 3 && words.contains(short)
+    }
+  }
+
+  /// Chooses among the rows that a rank's words leave open.
+  func service(
+    rows: [Int], named: Int?, organizations owners: [Int], isFamilyFirst: Bool, country: String?,
+    at offset: Int
+  ) -> Choice {
+    if let named, let choice = choice(rows, service: named) { return choice }
+    for owner in owners {
+      if let service = service(ofOrganization: owner), let choice = choice(rows, service: service) {
+        return choice
+      }
+    }
+    // A family-first name among releases of two nations speaks for the nation that writes it so.
+    if isFamilyFirst {
+      let eastern = ranked.filter { ["KR", "JP", "TW"].contains(lexicon.services.rows[$0].country) }
+      for service in eastern {
+        if let choice = choice(rows, service: service) { return choice }
+      }
+    }
+    if let country {
+      let service = ranked.first { lexicon.services.rows[$0].country == country }
+      if let service, let choice = choice(rows, service: service) { return choice }
+      let kept = rows.filter { lexicon.ranks.rows[$0].country == country }
+      if !kept.isEmpty { return Choice(service: nil, rows: kept) }
+    }
+    for service in ranked {
+      guard lexicon.services.rows[service].branch != "joint" else { continue }
+      if let choice = choice(rows, service: service) { return choice }
+    }
+    // Nothing speaks for a service: the United States where its table has the rank, else the first
+    // country that has it.
+    let american = rows.filter { lexicon.ranks.rows[$0].country == "US" }
+    if !american.isEmpty { return Choice(service: nil, rows: american) }
+    let first = lexicon.ranks.rows[rows[0]].country
+    return Choice(
+      service: only(rows), rows: rows.filter { lexicon.ranks.rows[$0].country == first })
+  }
+
+  /// The one service that all rows belong to, if there is one.
+  private func only(_ rows: [Int]) -> Int? {
+    let keys = Set(rows.flatMap { lexicon.ranks.rows[$0].services })
+    return keys.count == 1 ? keys.first.flatMap { lexicon.services.row($0) } : nil
+  }
+
+  private var ranked: [Int] {
+    weights.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key)
+  }
+
+  private func service(ofOrganization index: Int) -> Int? {
+    var at: Int? = index
+    var steps = 0
+    while let each = at, steps < 4 {
+      if let service = serviceOfOrganization[each] { return service }
+      at = organizations.indices.contains(each) ? organizations[each].parent : nil
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The rows that a service has, or nil if it has none of them.
+  private func choice(_ rows: [Int], service: Int) -> Choice? {
+    let row = lexicon.services.rows[service]
+    if row.branch == "joint" {
+      let kept = rows.filter { lexicon.ranks.rows[$0].country == row.country }
+      guard !kept.isEmpty else { return nil }
+      // The country alone is named: its service of most weight that has the rank.
+      let services = ranked.filter {
+        lexicon.services.rows[$0].country == row.country
+          && lexicon.services.rows[$0].branch != "joint"
+      }
+      for other in services {
+        if let choice = choice(kept, service: other) { return choice }
+      }
+      return Choice(service: service, rows: kept)
+    }
+    let key = lexicon.services.rows[lexicon.services.service(of: service)].key
+    let kept = rows.filter {
+      lexicon.ranks.rows[$0].services.contains(key)
+        || lexicon.ranks.rows[$0].services.contains(row.key)
+    }
+    return kept.isEmpty ? nil : Choice(service: service, rows: kept)
+  }
+}
