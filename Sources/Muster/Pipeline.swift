@@ -56,8 +56,9 @@ public struct Pipeline: Sendable {
 
   /// Who is who and who said what: the mentions joined to entities.
   public func roll(of mentions: Mentions, in document: Document, _ tokens: Tokens) -> Roll {
-    var roll = Roll()
-    roll.dates = mentions.dates
+    var roll = Resolver.resolve(
+      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions
+    ).roll
     if !options.keepsIndirect { roll.quotes.removeAll { $0.kind == .indirect } }
     return roll
   }
