@@ -50,10 +50,11 @@ int64_t muster_utf8_valid(const uint8_t *text, int64_t length, int64_t *multibyt
 
 int32_t muster_canonical_encoding(const char *label, char *name, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
-  const char *standard = ucnv_getStandardName(label, "IANA", &status);
+  // MIME's name where there is one: IANA's of ISO-8859-1 is "ISO_8859-1:1987".
+  const char *standard = ucnv_getStandardName(label, "MIME", &status);
   if (U_FAILURE(status) || !standard) {
     status = U_ZERO_ERROR;
-    standard = ucnv_getStandardName(label, "MIME", &status);
+    standard = ucnv_getStandardName(label, "IANA", &status);
   }
   if (U_FAILURE(status) || !standard || (int32_t)strlen(standard) >= capacity) return 0;
   strcpy(name, standard);

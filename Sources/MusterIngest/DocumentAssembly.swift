@@ -28,7 +28,6 @@ extension Draft {
     }
     addBylines(&assembly, &release)
     addStory(&assembly, &release)
-    for note in Paragraphs.of(page, role: .note) { assembly.add(.note, note.ranges) }
     for caption in Paragraphs.of(page, role: .caption) { assembly.add(.caption, caption.ranges) }
 
     release.published = published(assembly, source)
@@ -54,11 +53,15 @@ extension Draft {
         release.credit = assembly.excerpt(words)
       }
     }
-    if release.credit == nil, let credit { release.credit = assembly.excerpt(credit) }
+    if release.credit == nil, let credit = credit ?? unit {
+      release.credit = assembly.excerpt(credit)
+    }
   }
 
   private mutating func addStory(_ assembly: inout Assembly, _ release: inout Release) {
-    var paragraphs = Paragraphs.of(page, role: .body)
+    // Notes stand where the page has them.
+    var paragraphs = Paragraphs.of(page, role: .body) + Paragraphs.of(page, role: .note)
+    paragraphs.sort { ($0.ranges.first?.lowerBound ?? 0) < ($1.ranges.first?.lowerBound ?? 0) }
     let isTranscript = Transcripts.mark(&paragraphs, page.words)
     if let kind {
       release.kind = kind
@@ -66,8 +69,10 @@ extension Draft {
       release.kind = .transcript
     }
     var canOpen = true
-    for (index, paragraph) in paragraphs.enumerated() {
+    var index = -1
+    for paragraph in paragraphs {
       guard let first = paragraph.ranges.first else { continue }
+      if paragraph.kind != .note { index += 1 }
       if canOpen, index < 6, release.dateline == nil, paragraph.kind == .paragraph
         || paragraph.kind == .heading,
         let reading = Datelines.read(page.words, first, isMarked: paragraph.opensBold)

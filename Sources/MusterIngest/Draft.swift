@@ -26,6 +26,8 @@ struct Draft {
   var bylineBlocks: [Range<Int>] = []
   var writers: [Range<Int>] = []
   var credit: Range<Int>?
+  /// A unit that the page names as the publisher: the credit, where the by-line names none.
+  var unit: Range<Int>?
   var dates: [DateCandidate] = []
   /// How an all-number date is meant.
   var dateOrder = PublicationDate.Order.monthFirst

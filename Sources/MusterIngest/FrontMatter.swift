@@ -12,32 +12,54 @@ enum FrontMatter {
     let headStart = head.first ?? body.lowerBound
     let headEnd = head.last.map { $0 + 1 } ?? body.lowerBound
     let from = max(headEnd, min(body.lowerBound, count))
-    let start =
-      (from..<max(from, body.upperBound)).first {
-        page.lines[$0].role == .unknown && isStory(page, $0)
-      } ?? from
+    let end = max(from, body.upperBound)
+    var start = from
+    while start < end {
+      let group = start..<groupEnd(page, start, end)
+      if group.contains(where: { page.lines[$0].role == .unknown }), isStory(page, group) { break }
+      start = group.upperBound
+    }
+    if start >= end { start = from }
     // A page's own name for its kind of page, and the date, may stand above the headline.
     var region = Array(max(0, headStart - 8)..<headStart) + Array(headEnd..<max(headEnd, start))
     if head.isEmpty { region = Array(max(0, body.lowerBound - 8)..<start) }
     readGroups(&draft, region, headEnd: headEnd, body: body)
     // By-lines that stand in the story: at its start, or below its end.
-    let first = Array(start..<min(start + 3, body.upperBound, count))
-    readBylines(&draft, first)
-    if draft.writers.isEmpty, body.upperBound > start {
-      let last = (start..<body.upperBound).filter { page.lines[$0].role == .unknown }.suffix(6)
+    readBylines(&draft, Array(start..<max(start, min(start + 3, end))))
+    if draft.bylineBlocks.isEmpty {
+      let last = (start..<end).filter { page.lines[$0].role == .unknown }.suffix(6)
       readBylines(&draft, Array(last))
     }
   }
 
-  /// Whether a line begins the story.
-  private static func isStory(_ page: Page, _ index: Int) -> Bool {
-    let line = page.lines[index]
-    if line.isProse {
+  /// Behind the lines that stand in one block with a line.
+  private static func groupEnd(_ page: Page, _ start: Int, _ limit: Int) -> Int {
+    var end = start + 1
+    while end < limit, page.lines[end].separation == .inline { end += 1 }
+    return end
+  }
+
+  private static func range(_ page: Page, _ group: Range<Int>) -> Range<Int> {
+    page.lines[group.lowerBound].range.lowerBound..<page.lines[group.upperBound - 1].range
+      .upperBound
+  }
+
+  /// Whether the lines of a block begin the story.
+  private static func isStory(_ page: Page, _ group: Range<Int>) -> Bool {
+    let all = range(page, group)
+    let lines = page.lines[group]
+    let isProse = lines.contains { $0.isProse } || (all.count >= 120 && group.count > 1)
+    if isProse {
       // A long by-line with an office is no prose.
-      return Bylines.read(page.words, line.range, isHinted: false) == nil
+      let isHinted = group.contains { hints(page, $0).contains(.byline) }
+      return Bylines.read(page.words, all, isHinted: isHinted) == nil
     }
-    return line.count > 60
-      && Datelines.read(page.words, line.range, isMarked: line.boldBytes > 0) != nil
+    return all.count > 30 && isDateline(page, group)
+  }
+
+  private static func isDateline(_ page: Page, _ group: Range<Int>) -> Bool {
+    let isMarked = page.lines[group].contains { $0.boldBytes > 0 }
+    return Datelines.read(page.words, range(page, group), isMarked: isMarked) != nil
   }
 
   private static func readBylines(_ draft: inout Draft, _ indices: [Int]) {
@@ -76,8 +98,7 @@ enum FrontMatter {
     let words = page.words
     let isOpen = group.contains { page.lines[$0].role == .unknown }
     guard isOpen else { return }
-    let whole = page.lines[group.lowerBound].range.lowerBound..<page.lines[group.upperBound - 1]
-      .range.upperBound
+    let whole = range(page, group)
     if group.count > 1,
       let date = PublicationDate.dateLine(words, whole, order: draft.dateOrder)
     {
@@ -94,12 +115,15 @@ enum FrontMatter {
       }
     }
     guard let first = rest.first, let last = rest.last else { return }
+    if isBelow, readOffice(&draft, first, last) { return }
     if isBelow, last - first == rest.count - 1 {
       let range = page.lines[first].range.lowerBound..<page.lines[last].range.upperBound
       let isHinted = rest.contains { hints(page, $0).contains(.byline) }
       if let byline = Bylines.read(words, range, isHinted: isHinted) {
         // The date may stand behind the writer in the same words.
-        if let date = PublicationDate.first(in: words, range), date.range.lowerBound >= byline.whole.upperBound {
+        if let date = PublicationDate.first(in: words, range),
+          date.range.lowerBound >= byline.whole.upperBound
+        {
           draft.add(date: date, evidence: .text)
         }
         draft.add(byline)
@@ -108,6 +132,26 @@ enum FrontMatter {
       }
     }
     for index in rest { readLine(&draft, index, isBelow: isBelow, body: body) }
+  }
+
+  /// "From: Ministry of Defence": the office, on the same line or the next.
+  private static func readOffice(_ draft: inout Draft, _ first: Int, _ last: Int) -> Bool {
+    let page = draft.page
+    let range = page.lines[first].range.lowerBound..<page.lines[last].range.upperBound
+    guard range.count <= 160,
+      page.words.matches("from:", at: range.lowerBound, limit: range.upperBound)
+    else { return false }
+    draft.page.mark(first..<last + 1, .byline)
+    let office = page.words.trimmed(range.lowerBound + 5..<range.upperBound)
+    if !office.isEmpty {
+      draft.add(credit: office)
+    } else if last + 1 < page.lines.count, page.lines[last + 1].role == .unknown,
+      page.lines[last + 1].count <= 120
+    {
+      draft.add(credit: page.lines[last + 1].range)
+      draft.page.lines[last + 1].role = .byline
+    }
+    return true
   }
 
   private static func addDate(
@@ -168,6 +212,12 @@ enum FrontMatter {
       draft.page.lines[index].role = .date
       return
     }
+    // "Story Number: NNS151013-09 Release Date: 10/13/2015 11:42:00 AM"
+    if line.count <= 200, let date = PublicationDate.labelled(words, range, order: draft.dateOrder) {
+      draft.add(date: date, evidence: .text)
+      draft.page.lines[index].role = .date
+      return
+    }
     let bare = withoutMarks(words, range)
     if hints.contains(.section) && range.count <= 60 && line.sentences == 0
       || sections.contains(where: {
@@ -181,19 +231,6 @@ enum FrontMatter {
     }
     guard isBelow else {
       if !body.contains(index) || draft.headline != nil { draft.page.lines[index].role = .chrome }
-      return
-    }
-    if words.matches("from:", at: range.lowerBound, limit: range.upperBound) {
-      let office = words.trimmed(range.lowerBound + 5..<range.upperBound)
-      draft.page.lines[index].role = .byline
-      if !office.isEmpty {
-        draft.add(credit: office)
-      } else if index + 1 < page.lines.count, page.lines[index + 1].role == .unknown,
-        page.lines[index + 1].count <= 120
-      {
-        draft.add(credit: page.lines[index + 1].range)
-        draft.page.lines[index + 1].role = .byline
-      }
       return
     }
     let isLabelled = hints.contains(.byline) || hints.contains(.credit) || !draft.writers.isEmpty

@@ -133,6 +133,33 @@ struct Page {
     nodes.indices.first { nodes[$0].attributeCount > 0 && hasClass(name, $0) }
   }
 
+  /// The first element within another for which a condition holds.
+  func firstNode(within outer: Int, where condition: (Int) -> Bool) -> Int? {
+    var at = outer + 1
+    // What lies within stands directly behind, at a greater depth.
+    while at < nodes.count, nodes[at].depth > nodes[outer].depth {
+      if condition(at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The first element with a class within another.
+  func firstNode(within outer: Int, ofClass name: StaticString) -> Int? {
+    firstNode(within: outer) { nodes[$0].attributeCount > 0 && hasClass(name, $0) }
+  }
+
+  /// All elements with a class within another.
+  func nodes(within outer: Int, ofClass name: StaticString) -> [Int] {
+    var found: [Int] = []
+    var at = outer + 1
+    while at < nodes.count, nodes[at].depth > nodes[outer].depth {
+      if nodes[at].attributeCount > 0, hasClass(name, at) { found.append(at) }
+      at += 1
+    }
+    return found
+  }
+
   /// The lines that begin within an element.
   func lines(of node: Int) -> Range<Int> {
     Int(nodes[node].firstLine)..<Int(nodes[node].endLine)

@@ -51,7 +51,11 @@ enum Paragraphs {
         lines.append([index])
       }
     }
-    guard lines.count > 1, role == .body else { return [paragraph(page, group, role)] }
+    guard lines.count > 1, role == .body || role == .note else {
+      return [paragraph(page, group, role)]
+    }
+    // An address is read line by line: its lines are no sentence.
+    if role == .note || isContact(page, lines) { return lines.map { paragraph(page, $0, .note) } }
     var ending = 0
     var long = 0
     for line in lines {
@@ -70,6 +74,37 @@ enum Paragraphs {
       return [paragraph(page, first, role)] + split(page, Array(lines.dropFirst().joined()), role)
     }
     return [paragraph(page, group, role)]
+  }
+
+  /// Lines with a telephone number, an e-mail address or a label among them, and none of them long.
+  private static func isContact(_ page: Page, _ lines: [[Int]]) -> Bool {
+    guard lines.count >= 2 else { return false }
+    var marks = 0
+    for line in lines {
+      guard let first = line.first, let last = line.last else { continue }
+      let range = page.lines[first].range.lowerBound..<page.lines[last].range.upperBound
+      if range.count > 110 { return false }
+      if isContactLine(page.words, range) { marks += 1 }
+    }
+    return marks > 0
+  }
+
+  /// "Phone: 613-555-0142", "Contact: Duty Press Office", an e-mail address.
+  static func isContactLine(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+    for label: StaticString in [
+      "contact:", "contacts:", "phone:", "tel:", "telephone:", "email:", "e-mail:", "office:",
+      "media contact", "press contact", "alternate contact", "after hours", "toll-free", "fax:",
+      "mobile:", "for more information, contact", "media inquiries", "media queries",
+    ] where words.matches(label, at: range.lowerBound, limit: range.upperBound) { return true }
+    guard range.count <= 70 else { return false }
+    if let at = words[range].firstIndex(of: 0x40), at > range.lowerBound, at + 3 < range.upperBound,
+      words[at - 1].isASCIIAlphanumeric, words[at + 1].isASCIIAlphanumeric
+    {
+      return true
+    }
+    // A telephone number: ten digits and the marks between them, and little else.
+    let digits = words[range].count(where: \.isASCIIDigit)
+    return digits >= 10 && digits * 2 >= range.count
   }
 
   static func endsSentence(_ page: Page, _ range: Range<Int>) -> Bool {
@@ -109,6 +144,11 @@ enum Paragraphs {
       let first, first.sentences == 0
     {
       paragraph.kind = .heading
+    }
+    if paragraph.kind == .paragraph, ranges.count == 1, ranges[0].count <= 160,
+      isContactLine(page.words, ranges[0])
+    {
+      paragraph.kind = .note
     }
     return paragraph
   }

@@ -108,6 +108,25 @@ enum PublicationDate {
     return reading
   }
 
+  /// The date behind a label somewhere in a short line: "Release Date: 10/13/2015".
+  static func labelled(
+    _ words: [UInt8], _ range: Range<Int>, order: Order = .monthFirst
+  ) -> Reading? {
+    for label: StaticString in [
+      "release date:", "date posted:", "published:", "date published:", "posted:", "published on",
+      "posted on", "publication date:", "date of release:", "released:", "date issued:",
+    ] {
+      guard let found = words.firstIndex(of: label, from: range.lowerBound, limit: range.upperBound)
+      else { continue }
+      let after = words.trimmed(found + label.utf8CodeUnitCount..<range.upperBound)
+      if let date = first(in: words, after, order: order), date.range.lowerBound <= after.lowerBound + 12
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
   /// The date in a value of markup: ISO first, the day as written whatever the zone.
   static func value(_ text: String) -> CivilDate? {
     let bytes = Array(text.utf8)

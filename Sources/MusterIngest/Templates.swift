@@ -13,5 +13,12 @@ struct Template: Identifiable, Sendable {
   var read: @Sendable (inout Draft) -> Void
 
   /// All templates, most specific first: the first that matches reads the page.
-  static let all: [Template] = []
+  static let all: [Template] = [
+    .afpimsPrint,
+    .navyPhoto,
+    .whiteHouse,
+    .dvids,
+    .coastGuard,
+    .afpims,
+  ]
 }
