@@ -64,8 +64,12 @@ public struct Pipeline: Sendable {
   }
 
   /// What does not pass muster.
-  public func findings(in document: Document, _ tokens: Tokens, _ roll: Roll) -> [Finding] {
-    []
+  public func findings(
+    in document: Document, _ tokens: Tokens, _ mentions: Mentions, _ roll: Roll
+  ) -> [Finding] {
+    Checks.findings(
+      in: Proof(
+        document: document, tokens: tokens, lexicon: lexicon, mentions: mentions, roll: roll))
   }
 
   /// The whole walk: the record of a page.
@@ -78,7 +82,7 @@ public struct Pipeline: Sendable {
     let tokens = tokens(of: document)
     let mentions = mentions(in: document, tokens)
     let roll = roll(of: mentions, in: document, tokens)
-    let findings = findings(in: document, tokens, roll)
+    let findings = findings(in: document, tokens, mentions, roll)
     return record(of: document, roll, findings)
   }
 

@@ -27,6 +27,8 @@ extension RecordJSON {
     json.key("nickname")
     json.string(person.nickname)
     json.endObject()
+    json.key("gender")
+    json.string(person.gender?.rawValue)
     json.key("rank")
     if let rank = person.rank { write(rank) } else { json.null() }
     json.key("ranks")

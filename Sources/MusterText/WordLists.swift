@@ -68,7 +68,7 @@ struct ListColumn {
     ListColumn("common-words.tsv", 0, .common, .common),
     // forms ⇥ kind: month, weekday, unit, word, number, ordinal, holiday ⇥ value
     ListColumn("time.tsv", 0, .timeWord, .timeWord, kindColumn: 1),
-    // forms ⇥ right forms ⇥ evidence
+    // form ⇥ meant ⇥ where ⇥ not where
     ListColumn("confusables.tsv", 0, .confusable, .confusable),
   ]
 

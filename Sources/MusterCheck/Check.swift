@@ -1,0 +1,79 @@
+public import MusterModel
+public import MusterText
+
+/// One thing that may be wrong in a release, as a value.
+///
+/// A check looks and says what it found; it changes nothing. It is silent where it is not sure: a
+/// finding that is wrong costs an editor more than one that is missing.
+public struct Check: Identifiable, Sendable {
+  /// The stable name: `name.misspelled`.
+  public var id: RuleID
+  /// What it looks for, in one sentence.
+  public var summary: String
+  /// How much its findings matter, as a rule.
+  public var severity: Finding.Severity
+  /// What it finds.
+  public var find: @Sendable (Proof) -> [Finding]
+
+  /// Makes a check.
+  public init(
+    _ id: RuleID, _ summary: String, severity: Finding.Severity,
+    find: @escaping @Sendable (Proof) -> [Finding]
+  ) {
+    self.id = id
+    self.summary = summary
+    self.severity = severity
+    self.find = find
+  }
+}
+
+/// What a check sees: the release, its words, and who is who in it.
+public struct Proof: Sendable {
+  /// The release as it was read.
+  public let document: Document
+  /// Its words and marks.
+  public let tokens: Tokens
+  /// The word lists.
+  public let lexicon: Lexicon
+  /// What the rules found.
+  public let mentions: Mentions
+  /// Who is who, who said what.
+  public let roll: Roll
+  /// The words between quotation marks, in text order.
+  private let quoted: [TextRange]
+
+  /// Makes a proof.
+  public init(
+    document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions, roll: Roll
+  ) {
+    self.document = document
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.mentions = mentions
+    self.roll = roll
+    quoted = roll.quotes.lazy.filter { $0.kind != .indirect }.flatMap(\.parts).sorted()
+  }
+
+  /// Whether words stand in a quotation.
+  public func isInQuote(_ range: TextRange) -> Bool {
+    quoted.contains { $0.contains(range) }
+  }
+
+  /// The words of a range.
+  public func string(_ range: TextRange) -> String { document.string(range) }
+
+  /// The words of a token.
+  public func string(_ token: Int) -> String { document.string(tokens.range(token)) }
+
+  /// A finding of a check, with the advice that a quotation asks for.
+  public func finding(
+    _ check: RuleID, _ severity: Finding.Severity, _ message: String, _ range: TextRange,
+    suggestion: String? = nil, evidence: [Finding.Evidence] = []
+  ) -> Finding {
+    let isInQuote = isInQuote(range)
+    return Finding(
+      check: check, severity: severity,
+      message: isInQuote ? message + "; in a quotation: check the recording" : message,
+      range: range, suggestion: suggestion, isInQuote: isInQuote, evidence: evidence)
+  }
+}

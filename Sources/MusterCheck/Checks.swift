@@ -1,0 +1,27 @@
+public import MusterModel
+
+/// All checks, in the order in which they are listed.
+///
+/// To add one: a file in `Checks/` and its line here.
+public enum Checks {
+  /// The checks.
+  public static let all: [Check] = [
+    .misspelledName,
+    .rankConflict,
+    .dateAfterRelease,
+    .impossibleDate,
+    .wrongWeekday,
+    .wrongOrdinal,
+    .confusedWord,
+    .doubledWord,
+  ]
+
+  /// What all checks find in a release, in text order.
+  public static func findings(in proof: Proof, checks: [Check] = all) -> [Finding] {
+    var found: [Finding] = []
+    for check in checks { found += check.find(proof) }
+    // The order of two findings at one place is that of the list of checks.
+    return found.enumerated()
+      .sorted { ($0.element.range, $0.offset) < ($1.element.range, $1.offset) }.map(\.element)
+  }
+}
