@@ -1,9 +1,9 @@
 internal import Crypto
 internal import MusterCheck
 internal import MusterFind
-internal import MusterIngest
+public import MusterIngest
 public import MusterModel
-internal import MusterResolve
+public import MusterResolve
 public import MusterText
 
 /// The walk: from the bytes of a page to its record, one function an arrow.
@@ -17,10 +17,15 @@ public struct Pipeline: Sendable {
   /// What a caller may choose.
   public struct Options: Sendable {
     /// Whether reported speech without marks is kept among the quotes.
-    public var keepsIndirect = true
+    public var keepsIndirect: Bool
+    /// How large an input may be.
+    public var limits: Limits
 
     /// Makes options.
-    public init(keepsIndirect: Bool = true) { self.keepsIndirect = keepsIndirect }
+    public init(keepsIndirect: Bool = true, limits: Limits = Limits()) {
+      self.keepsIndirect = keepsIndirect
+      self.limits = limits
+    }
   }
 
   /// The word lists.
@@ -39,7 +44,7 @@ public struct Pipeline: Sendable {
 
   /// The release of a page, with the way back from each word to the page.
   public func document(from source: Source) throws(IngestError) -> Document {
-    var document = try Reader().document(from: source)
+    var document = try Reader(limits: options.limits).document(from: source)
     document.source.sha256 = Digest.sha256(source.bytes)
     return document
   }
@@ -55,12 +60,13 @@ public struct Pipeline: Sendable {
   }
 
   /// Who is who and who said what: the mentions joined to entities.
-  public func roll(of mentions: Mentions, in document: Document, _ tokens: Tokens) -> Roll {
-    var roll = Resolver.resolve(
-      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions
-    ).roll
-    if !options.keepsIndirect { roll.quotes.removeAll { $0.kind == .indirect } }
-    return roll
+  public func resolution(
+    of mentions: Mentions, in document: Document, _ tokens: Tokens
+  ) -> Resolution {
+    var resolution = Resolver.resolve(
+      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions)
+    if !options.keepsIndirect { resolution.roll.quotes.removeAll { $0.kind == .indirect } }
+    return resolution
   }
 
   /// What does not pass muster.
@@ -72,27 +78,44 @@ public struct Pipeline: Sendable {
         document: document, tokens: tokens, lexicon: lexicon, mentions: mentions, roll: roll))
   }
 
-  /// The whole walk: the record of a page.
-  public func record(of source: Source) throws(IngestError) -> Record {
-    record(of: try document(from: source))
-  }
-
-  /// The walk from the document on.
-  public func record(of document: Document) -> Record {
+  /// All that the walk makes of a document, stage by stage.
+  public func walk(through document: Document) -> Walk {
     let tokens = tokens(of: document)
     let mentions = mentions(in: document, tokens)
-    let roll = roll(of: mentions, in: document, tokens)
-    let findings = findings(in: document, tokens, mentions, roll)
-    return record(of: document, roll, findings)
+    let resolution = resolution(of: mentions, in: document, tokens)
+    let findings = findings(in: document, tokens, mentions, resolution.roll)
+    return Walk(
+      document: document, tokens: tokens, mentions: mentions, resolution: resolution,
+      findings: findings)
   }
 
-  /// A record of its parts.
-  public func record(of document: Document, _ roll: Roll, _ findings: [Finding]) -> Record {
+  /// The record of what the walk has found.
+  public func record(of walk: consuming Walk) -> Record {
+    let document = walk.document
     let content = Digest.sha256(document.text)
     let address = document.release.canonicalURL ?? document.source.url
     return Record(
-      document: document, roll: roll, findings: findings,
+      document: document, roll: walk.resolution.roll, findings: walk.findings,
       id: String((address.map { Digest.sha256(Array($0.utf8)) } ?? content).prefix(16)),
-      contentSHA256: content, writers: [], provenance: provenance)
+      contentSHA256: content, writers: writers(of: walk), provenance: provenance)
   }
+
+  /// The whole walk: the record of a page.
+  public func record(of source: Source) throws(IngestError) -> Record {
+    record(of: walk(through: try document(from: source)))
+  }
+}
+
+/// What each stage of the walk made of one document.
+public struct Walk: Sendable {
+  /// The release as it was read.
+  public let document: Document
+  /// Its words and marks.
+  public let tokens: Tokens
+  /// What the rules found.
+  public let mentions: Mentions
+  /// Who is who, who said what.
+  public let resolution: Resolution
+  /// What does not pass muster, in text order.
+  public let findings: [Finding]
 }
