@@ -88,6 +88,30 @@ static const uint8_t organizations_tsv[] ALIGNED = {
 };
 #define HAS_organizations_tsv
 #endif
+#if __has_embed("lists/organization-heads.tsv") == __STDC_EMBED_FOUND__
+static const uint8_t organization_heads_tsv[] ALIGNED = {
+#embed "lists/organization-heads.tsv"
+};
+#define HAS_organization_heads_tsv
+#endif
+#if __has_embed("lists/echelons.tsv") == __STDC_EMBED_FOUND__
+static const uint8_t echelons_tsv[] ALIGNED = {
+#embed "lists/echelons.tsv"
+};
+#define HAS_echelons_tsv
+#endif
+#if __has_embed("lists/place-words.tsv") == __STDC_EMBED_FOUND__
+static const uint8_t place_words_tsv[] ALIGNED = {
+#embed "lists/place-words.tsv"
+};
+#define HAS_place_words_tsv
+#endif
+#if __has_embed("lists/regions.tsv") == __STDC_EMBED_FOUND__
+static const uint8_t regions_tsv[] ALIGNED = {
+#embed "lists/regions.tsv"
+};
+#define HAS_regions_tsv
+#endif
 #if __has_embed("lists/places.tsv") == __STDC_EMBED_FOUND__
 static const uint8_t places_tsv[] ALIGNED = {
 #embed "lists/places.tsv"
@@ -176,6 +200,18 @@ static const struct muster_list lists[] = {
 #endif
 #ifdef HAS_organizations_tsv
   LIST("organizations.tsv", organizations_tsv),
+#endif
+#ifdef HAS_organization_heads_tsv
+  LIST("organization-heads.tsv", organization_heads_tsv),
+#endif
+#ifdef HAS_echelons_tsv
+  LIST("echelons.tsv", echelons_tsv),
+#endif
+#ifdef HAS_place_words_tsv
+  LIST("place-words.tsv", place_words_tsv),
+#endif
+#ifdef HAS_regions_tsv
+  LIST("regions.tsv", regions_tsv),
 #endif
 #ifdef HAS_places_tsv
   LIST("places.tsv", places_tsv),
