@@ -82,6 +82,12 @@ static const uint8_t cues_tsv[] ALIGNED = {
 };
 #define HAS_cues_tsv
 #endif
+#if __has_embed("lists/clause-words.tsv") == __STDC_EMBED_FOUND__
+static const uint8_t clause_words_tsv[] ALIGNED = {
+#embed "lists/clause-words.tsv"
+};
+#define HAS_clause_words_tsv
+#endif
 #if __has_embed("lists/organizations.tsv") == __STDC_EMBED_FOUND__
 static const uint8_t organizations_tsv[] ALIGNED = {
 #embed "lists/organizations.tsv"
@@ -197,6 +203,9 @@ static const struct muster_list lists[] = {
 #endif
 #ifdef HAS_cues_tsv
   LIST("cues.tsv", cues_tsv),
+#endif
+#ifdef HAS_clause_words_tsv
+  LIST("clause-words.tsv", clause_words_tsv),
 #endif
 #ifdef HAS_organizations_tsv
   LIST("organizations.tsv", organizations_tsv),

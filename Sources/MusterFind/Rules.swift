@@ -10,5 +10,6 @@ public enum Rules {
     .rules(Rule.people),
     .pass(.personReferences),
     .pass(.roles),
+    .pass(.quotations),
   ]
 }

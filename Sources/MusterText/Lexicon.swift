@@ -11,7 +11,7 @@ public final class Lexicon: Sendable {
     case country, demonym, state, statePostal, title, role, cue, organization, organizationHead
     case echelon, placeWord, region, event, equipment, function, common, suffix, particle
     case postNominal, pronoun, month, weekday, timeUnit, timeWord, numberWord, ordinalWord, holiday
-    case abbreviation, confusable, rankRating
+    case abbreviation, confusable, rankRating, clauseWord
   }
 
   /// A phrase of a list found in the text.
@@ -31,6 +31,10 @@ public final class Lexicon: Sendable {
 
   enum LetterCase: UInt8, Sendable { case any, capital, allCaps }
 
+  /// What each row of `cues.tsv` says of its cues.
+  public let cueFlags: [CueFlags]
+  /// The part in a clause of each word of the lists, by fold.
+  let clauseWords: [ClauseWords]
   /// The lists by file name.
   public let lists: [String: WordList]
   /// The ranks.
@@ -72,6 +76,12 @@ public final class Lexicon: Sendable {
     self.lists = byName
     ranks = RankTable(byName["ranks.tsv"])
     services = ServiceTable(byName["services.tsv"])
+    cueFlags =
+      byName["cues.tsv"].map { list in
+        (0..<list.count).map {
+          CueFlags(kind: list.column(1, ofRow: $0), flags: list.column(2, ofRow: $0))
+        }
+      } ?? []
     func table(_ name: String) throws(LexiconError) -> HashTable? {
       guard let bytes = tables[name] else { return nil }
       return try HashTable(list: name, bytes: bytes)
@@ -80,6 +90,7 @@ public final class Lexicon: Sendable {
     let placeTable = try table("places.table")
     self.nameTable = nameTable
     self.placeTable = placeTable
+    clauseWords = ClauseWords.table(of: byName["clause-words.tsv"], in: compiler.words)
     words = compiler.words
     trie = compiler.trie
     entries = compiler.entries

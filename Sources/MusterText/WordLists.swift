@@ -46,8 +46,10 @@ struct ListColumn {
     ListColumn("titles.tsv", 0, .title, .title),
     // forms ⇥ kind
     ListColumn("roles.tsv", 0, .role, .role),
-    // forms ⇥ kind
+    // forms ⇥ kind ⇥ flags
     ListColumn("cues.tsv", 0, .cue, .cue),
+    // forms ⇥ kind
+    ListColumn("clause-words.tsv", 0, .clauseWord, []),
     // forms ⇥ organization kind ⇥ name ⇥ acronym ⇥ country
     ListColumn("organizations.tsv", 0, .organization, .organization),
     // forms ⇥ organization kind

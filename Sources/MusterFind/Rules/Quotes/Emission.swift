@@ -1,0 +1,69 @@
+internal import MusterModel
+internal import MusterText
+
+extension QuotationFinder {
+  /// Writes an utterance down as a reading.
+  mutating func emit(_ utterance: Utterance) {
+    guard let first = utterance.parts.first, let last = utterance.parts.last else { return }
+    let attribution = utterance.attribution
+    let speaker = attribution?.speaker.map(trimmed)
+    let reading = QuotationReading(
+      kind: utterance.isDirect ? .direct : .mixed, parts: utterance.parts.map(tokens.range),
+      cue: attribution?.cue.map(tokens.range), speaker: self.speaker(speaker),
+      speakerRange: speaker.map(tokens.range), confidence: confidence(attribution))
+    found.append(
+      (Found(first.lowerBound..<last.upperBound, .quotation(reading)), rule(attribution)))
+  }
+
+  private func trimmed(_ speaker: Range<Int>) -> Range<Int> {
+    var range = speaker
+    while range.count > 1, tokens.kinds[range.upperBound - 1] == .mark,
+      phrases.nicknameStarts[range.upperBound] == nil
+    { range = range.lowerBound..<range.upperBound - 1 }
+    return range
+  }
+
+  private func speaker(_ range: Range<Int>?) -> QuotationReading.Speaker {
+    guard let range else { return .none }
+    var person: Int?
+    for token in range { person = person ?? scene.mention(.people, at: token) }
+    if let person { return .person(person) }
+    if let organization = scene.mention(.organizations, at: range.upperBound - 1),
+      scene.mentions.organizations[organization].tokens.lowerBound <= range.lowerBound + 1
+    {
+      return .organization(organization)
+    }
+    return .reference(tokens.range(range))
+  }
+
+  private func confidence(_ attribution: Attribution?) -> Double {
+    guard let attribution else { return 0.3 }
+    switch attribution.grade {
+    case .behind, .label: return 0.97
+    case .before: return 0.93
+    case .signature, .runsOn: return 0.9
+    case .sameSentence, .paragraph: return 0.88
+    case .colon, .paragraphBehind: return 0.8
+    case .sentence: return 0.75
+    case .inForce: return 0.6
+    case .subjectBefore: return 0.4
+    }
+  }
+
+  private func rule(_ attribution: Attribution?) -> RuleID {
+    guard let attribution else { return "quote.unattributed" }
+    switch attribution.grade {
+    case .behind: return "quote.cue-behind"
+    case .before: return "quote.cue-before"
+    case .sameSentence: return "quote.same-sentence"
+    case .sentence: return "quote.cue-in-sentence"
+    case .paragraph, .paragraphBehind: return "quote.same-paragraph"
+    case .colon: return "quote.colon"
+    case .runsOn: return "quote.runs-on"
+    case .inForce: return "quote.speaker-in-force"
+    case .subjectBefore: return "quote.subject-before"
+    case .label: return "quote.label"
+    case .signature: return "quote.signature"
+    }
+  }
+}

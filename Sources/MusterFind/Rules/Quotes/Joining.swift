@@ -1,0 +1,179 @@
+internal import MusterModel
+internal import MusterText
+
+extension QuotationFinder {
+  /// Whether the words behind a quotation that ends in a stop belong to its sentence.
+  func attaches(_ span: MarkedSpan, _ gap: Range<Int>) -> Bool {
+    guard let last = span.content.last else { return false }
+    guard let attribution = attributor.behind(gap), let cue = attribution.cue else { return false }
+    if let speaker = attribution.speaker, speaker.lowerBound > gap.lowerBound + 3,
+      speaker.lowerBound < cue.lowerBound
+    {
+      return false
+    }
+    // What follows the cue must not be a clause of its own: `“No.” Poe said he would stay.`
+    let after = max(cue.upperBound, attribution.speaker?.upperBound ?? 0)
+    guard after < gap.upperBound else { return true }
+    if tokens.fold(last) == .period, tokens.kinds[after] != .mark { return false }
+    if tokens.kinds[after] == .mark, tokens.fold(after) != .colon { return true }
+    if tokens.fold(last) == .period { return false }
+    let sort = phrases.sort(after)
+    return sort.contains(.preposition) || sort.contains(.time) || phrases.isAdverb(after)
+      || sort.contains(.object)
+      || phrases.cues.cue(at: cue.lowerBound)?.flags.contains(.tell) == true
+  }
+
+  /// The attribution of a quotation by the words of its own sentence.
+  func attribution(
+    of index: Int, in sentence: OuterSentence, _ spans: [MarkedSpan], _ known: [Attribution?]
+  ) -> Attribution? {
+    let span = spans[index]
+    let isFirst = index == sentence.spans.lowerBound
+    let start = isFirst ? sentence.tokens.lowerBound : spans[index - 1].end
+    let next =
+      index + 1 < sentence.spans.upperBound
+      ? spans[index + 1].opener : sentence.tokens.upperBound
+    let gapBefore = start..<max(start, span.opener)
+    let gapBehind = min(span.end, next)..<next
+    let behind = endsOpen(span, gapBehind) ? attributor.behind(gapBehind) : nil
+    if let behind, endsWithComma(span) || gapBefore.isEmpty { return behind }
+    if let before = attributor.before(gapBefore, from: start) { return before }
+    if let behind { return behind }
+    if !isFirst, let previous = known[index - 1] {
+      return Attribution(cue: previous.cue, speaker: previous.speaker, grade: .sameSentence)
+    }
+    var later = index
+    while later < sentence.spans.upperBound {
+      let end =
+        later + 1 < sentence.spans.upperBound
+        ? spans[later + 1].opener : sentence.tokens.upperBound
+      if spans[later].end < end, let found = attributor.later(spans[later].end..<end) {
+        return found
+      }
+      later += 1
+    }
+    return nil
+  }
+
+  private func endsWithComma(_ span: MarkedSpan) -> Bool {
+    guard let last = span.content.last else { return false }
+    return tokens.fold(last) == .comma
+  }
+
+  /// Whether a quotation ends so that an attribution may follow.
+  private func endsOpen(_ span: MarkedSpan, _ gap: Range<Int>) -> Bool {
+    guard let last = span.content.last, let first = gap.first else { return false }
+    switch tokens.fold(last) {
+    case .comma, FoldID.mark("?"), FoldID.mark("!"), .ellipsis, .emDash, .enDash, .hyphen:
+      return true
+    case .period: return true
+    default: break
+    }
+    switch tokens.fold(first) {
+    case .comma, .emDash, .enDash: return true
+    default:
+      return phrases.cues.cue(at: first)?.isFinite == true || span.ending == .repaired
+        || gap.lowerBound - span.content.count > 0 && span.content.count > 3
+    }
+  }
+
+  /// Gives quotations without words of their own the speaker of those around them.
+  func inherit(
+    _ attributions: inout [Attribution?], _ sentences: [OuterSentence], _ spans: [MarkedSpan],
+    isFirstFree: Bool
+  ) {
+    for sentence in sentences {
+      for index in sentence.spans where attributions[index] == nil {
+        // A fragment within a sentence of the writer's does not inherit.
+        let isWhole = spans[sentence.spans.lowerBound].opener <= sentence.tokens.lowerBound + 1
+        guard isWhole else { continue }
+        if index > 0 {
+          if let previous = attributions[index - 1] {
+            attributions[index] = Attribution(
+              cue: previous.cue, speaker: previous.speaker, grade: .paragraph)
+          }
+          continue
+        }
+        if let open, open.runsOn, isFirstFree, let attribution = open.attribution {
+          attributions[index] = Attribution(
+            cue: attribution.cue, speaker: attribution.speaker, grade: .runsOn)
+        } else if spans.count > 1, spans[1].opener <= spans[0].end + 1, let next = attributions[1] {
+          attributions[index] = Attribution(
+            cue: next.cue, speaker: next.speaker, grade: .paragraphBehind)
+        } else if let inForce {
+          let grade: Attribution.Grade
+          switch inForce.grade {
+          case .colon, .subjectBefore: grade = inForce.grade
+          default: grade = .inForce
+          }
+          attributions[index] = Attribution(
+            cue: inForce.cue, speaker: inForce.speaker, grade: grade)
+        }
+      }
+    }
+  }
+
+  /// What a paragraph without quotations says of who speaks next.
+  mutating func follow(_ range: Range<Int>) {
+    var start = range.upperBound - 1
+    while start > range.lowerBound, !tokens.shapes[start].contains(.sentenceStart) { start -= 1 }
+    let sentence = start..<range.upperBound
+    let endsInColon = tokens.fold(range.upperBound - 1) == .colon
+    if let before = attributor.before(sentence, from: start) {
+      inForce = Attribution(
+        cue: before.cue, speaker: before.speaker, grade: endsInColon ? .colon : .subjectBefore)
+    } else if let subject = phrases.clauseSubject(from: start, to: range.upperBound),
+      tokens.isCapitalized(subject.lowerBound)
+    {
+      inForce = Attribution(cue: nil, speaker: subject, grade: .subjectBefore)
+    }
+  }
+
+  /// Decides how quotations without a closing mark end: they run on into the next paragraph that
+  /// opens again, or stop before the words that attribute them, or with the paragraph.
+  mutating func mendParagraphs() {
+    for block in spans.indices {
+      guard let last = spans[block].indices.last, spans[block][last].ending == .repaired else {
+        continue
+      }
+      for index in spans[block].indices where spans[block][index].ending == .repaired {
+        if let cut = cut(spans[block][index]) {
+          spans[block][index].content = spans[block][index].content.lowerBound..<cut
+          spans[block][index].end = cut
+        }
+      }
+      let span = spans[block][last]
+      guard span.end == tokens.tokens(ofBlock: block).upperBound else { continue }
+      var next = block + 1
+      while next < spans.count, tokens.tokens(ofBlock: next).isEmpty { next += 1 }
+      guard next < spans.count, let first = spans[next].first,
+        first.opener == tokens.tokens(ofBlock: next).lowerBound
+      else { continue }
+      spans[block][last].ending = .runsOn
+    }
+  }
+
+  /// The token behind the comma after which an unclosed quotation is attributed:
+  /// `“We needed rain, Poe said.`
+  private func cut(_ span: MarkedSpan) -> Int? {
+    var at = span.content.lowerBound
+    while at < span.content.upperBound {
+      let fold = tokens.fold(at)
+      guard fold == .comma || fold == FoldID.mark("?") || fold == FoldID.mark("!") else {
+        at += 1
+        continue
+      }
+      var end = at + 1
+      while end < span.content.upperBound, !tokens.shapes[end].contains(.sentenceStart) { end += 1 }
+      if end > at + 1, let found = attributor.behind(at + 1..<end), let cue = found.cue,
+        let flags = phrases.cues.cue(at: cue.lowerBound)?.flags,
+        !flags.isDisjoint(with: [.speech, .writing])
+      {
+        let after = max(cue.upperBound, found.speaker?.upperBound ?? 0)
+        if after >= end || tokens.kinds[after] == .mark { return at + 1 }
+      }
+      at += 1
+    }
+    return nil
+  }
+}

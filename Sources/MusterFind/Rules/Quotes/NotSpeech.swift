@@ -1,0 +1,93 @@
+internal import MusterText
+
+/// Tells titles, nicknames, terms and scare quotes from words that somebody said.
+enum NotSpeech {
+  /// `John “Viper” Hale`, `“Buck” Lind`: one to three words between the parts of a name.
+  static func isNickname(_ span: MarkedSpan, _ phrases: SpeakerPhrase) -> Bool {
+    let tokens = phrases.tokens
+    guard span.ending == .closed, span.content.count <= 4, span.opener > 0,
+      span.end < tokens.count, !tokens.shapes[span.opener].contains(.blockStart),
+      tokens.isCapitalized(span.content.lowerBound)
+        || tokens.kinds[span.content.lowerBound] != .word,
+      phrases.isName(span.opener - 1), phrases.isName(span.end),
+      !tokens.shapes[span.end].contains(.blockStart),
+      !tokens.shapes[span.end].contains(.sentenceStart)
+    else { return false }
+    return span.content.allSatisfy {
+      tokens.isCapitalized($0) || tokens.kinds[$0] != .word
+        || phrases.isLower($0)
+          && !phrases.sort($0).isEmpty
+    } && tokens.kinds[span.content.upperBound - 1] != .mark
+  }
+
+  /// Why a span is nobody's speech, or nil if it is somebody's.
+  static func reason(
+    _ span: MarkedSpan, _ attribution: Attribution?, in sentence: OuterSentence,
+    _ spans: [MarkedSpan], _ attributor: Attributor
+  ) -> String? {
+    let phrases = attributor.phrases
+    let tokens = phrases.tokens
+    let before = span.opener - 1
+    let isInside = span.opener > sentence.tokens.lowerBound
+    if isInside, tokens.fold(before) == FoldID.mark("=") { return "markup" }
+    let words = span.content.reduce(0) { $0 + (tokens.kinds[$1] == .mark ? 0 : 1) }
+    if words == 0 { return "no words" }
+    if isInside, words <= 10, isNamed(before, sentence, phrases) { return "name or term" }
+    if isInside || attribution == nil, isTitle(span, phrases), isBare(span, attribution, tokens) {
+      return "title"
+    }
+    if attribution == nil, isInside { return "no cue" }
+    if attribution == nil, words <= 3 { return "no cue" }
+    return nil
+  }
+
+  /// A word such as "titled", "so-called" or "known as" stands before the mark.
+  private static func isNamed(
+    _ before: Int, _ sentence: OuterSentence, _ phrases: SpeakerPhrase
+  ) -> Bool {
+    let tokens = phrases.tokens
+    guard before >= sentence.tokens.lowerBound else { return false }
+    var at = before
+    if tokens.fold(at) == .comma { at -= 1 }
+    guard at >= sentence.tokens.lowerBound else { return false }
+    if tokens.fold(at) == Word.as.fold, at > sentence.tokens.lowerBound {
+      return tokens.fold(at - 1) == Word.known.fold
+    }
+    guard phrases.sort(at).contains(.naming) else { return false }
+    if let cue = phrases.cues.cue(at: at) {
+      // "Poe called “Taps” a prayer" says something; "a drill called “Taps”" names it.
+      return !phrases.isVerbal(cue, from: sentence.tokens.lowerBound)
+        || at == sentence.tokens.lowerBound || !isSubject(at - 1, phrases)
+    }
+    return true
+  }
+
+  private static func isSubject(_ at: Int, _ phrases: SpeakerPhrase) -> Bool {
+    phrases.isName(at) || !phrases.sort(at).isDisjoint(with: [.subject, .auxiliary, .relative])
+  }
+
+  /// All words that matter have capitals: “The Long Watch”.
+  private static func isTitle(_ span: MarkedSpan, _ phrases: SpeakerPhrase) -> Bool {
+    let tokens = phrases.tokens
+    var capitals = 0
+    for at in span.content where tokens.kinds[at] == .word {
+      if tokens.isCapitalized(at) {
+        capitals += 1
+      } else if phrases.sort(at).isEmpty || at == span.content.lowerBound {
+        return false
+      }
+    }
+    guard span.content.count <= 12 else { return false }
+    return capitals >= 1
+  }
+
+  /// Whether no cue stands right beside the mark.
+  private static func isBare(
+    _ span: MarkedSpan, _ attribution: Attribution?, _ tokens: Tokens
+  ) -> Bool {
+    guard let attribution, let cue = attribution.cue else { return true }
+    if attribution.grade == .behind { return false }
+    if tokens.fold(span.opener - 1) == .colon { return false }
+    return cue.upperBound < span.opener - 1
+  }
+}

@@ -1,0 +1,162 @@
+internal import MusterModel
+internal import MusterText
+
+extension Pass {
+  /// Words in quotation marks that somebody said or wrote, with cue and speaker.
+  ///
+  /// Example: `“The pump held,” Capt. Ana Ruiz said. “We slept.”` is one quotation in two parts.
+  /// Titles, nicknames, terms and scare quotes are none.
+  static let quotations = Pass(
+    "quote.marked", "Words in quotation marks, who is said to speak, and by which cue.",
+    reads: [.people, .organizations, .roles, .ranks], writes: .quotations
+  ) { scene in
+    var finder = QuotationFinder(scene)
+    finder.run()
+    for (found, rule) in finder.found { scene.add(found, rule: rule) }
+  }
+}
+
+/// Walks over the blocks of a document and collects quotations.
+struct QuotationFinder {
+  let scene: Scene
+  let tokens: Tokens
+  let attributor: Attributor
+  var phrases: SpeakerPhrase { attributor.phrases }
+  /// The spans of each block.
+  var spans: [[MarkedSpan]] = []
+  /// What was found, in text order.
+  var found: [(Found, RuleID)] = []
+  /// Spans that are nobody's speech.
+  var notSpeech: [(Range<Int>, String)] = []
+  /// The attribution of the last quotation, while nothing has broken it.
+  var inForce: Attribution?
+  /// The utterance that is still open for further parts.
+  var open: Utterance?
+
+  /// One utterance as it grows.
+  struct Utterance {
+    var parts: [Range<Int>]
+    var attribution: Attribution?
+    var isDirect: Bool
+    var runsOn: Bool
+  }
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    tokens = scene.tokens
+    let cues = Cues(scene.tokens, scene.lexicon)
+    var phrases = SpeakerPhrase(
+      tokens: scene.tokens, lexicon: scene.lexicon, text: scene.document.text, cues: cues)
+    for block in scene.document.blocks.indices {
+      let range = scene.tokens.tokens(ofBlock: block)
+      let all = QuoteMarks.spans(in: range, scene.tokens, scene.lexicon, scene.document.text)
+      var kept: [MarkedSpan] = []
+      for span in all {
+        guard NotSpeech.isNickname(span, phrases) else {
+          kept.append(span)
+          continue
+        }
+        phrases.nicknameEnds[span.opener] = span.end
+        phrases.nicknameStarts[span.end] = span.opener
+        notSpeech.append((span.content, "nickname"))
+      }
+      spans.append(kept)
+    }
+    attributor = Attributor(phrases: phrases)
+  }
+
+  mutating func run() {
+    mendParagraphs()
+    for block in spans.indices { read(block) }
+    finish()
+  }
+
+  // MARK: one block
+
+  private mutating func read(_ block: Int) {
+    let range = tokens.tokens(ofBlock: block)
+    guard !range.isEmpty else { return }
+    let spans = spans[block]
+    if spans.isEmpty {
+      finish()
+      follow(range)
+      return
+    }
+    let sentences = OuterSentence.all(in: range, spans, tokens) { span, gap in
+      attaches(span, gap)
+    }
+    var attributions = [Attribution?](repeating: nil, count: spans.count)
+    for sentence in sentences where !sentence.spans.isEmpty {
+      for index in sentence.spans {
+        attributions[index] = attribution(of: index, in: sentence, spans, attributions)
+      }
+    }
+    let isFirstFree = spans[0].opener == range.lowerBound
+    inherit(&attributions, sentences, spans, isFirstFree: isFirstFree)
+    var sentenceOf = [Int](repeating: 0, count: spans.count)
+    for (number, sentence) in sentences.enumerated() {
+      for index in sentence.spans { sentenceOf[index] = number }
+    }
+    for index in spans.indices {
+      let sentence = sentences[sentenceOf[index]]
+      if let reason = NotSpeech.reason(
+        spans[index], attributions[index], in: sentence, spans, attributor)
+      {
+        notSpeech.append((spans[index].content, reason))
+        continue
+      }
+      add(
+        spans[index], attributions[index], sentence,
+        joins: index > 0 && joins(index, attributions), isFirst: index == 0 && isFirstFree)
+    }
+    if let last = attributions.last, let last, last.speaker != nil { inForce = last }
+    if open?.runsOn != true { finish() }
+  }
+
+  /// Whether a quotation is a further part of the utterance before it in its paragraph.
+  private func joins(_ index: Int, _ attributions: [Attribution?]) -> Bool {
+    guard let open else { return false }
+    guard let mine = attributions[index], let theirs = open.attribution else {
+      return attributions[index] == nil && open.attribution == nil
+    }
+    return mine.cue == theirs.cue && mine.speaker == theirs.speaker
+  }
+
+  private mutating func add(
+    _ span: MarkedSpan, _ attribution: Attribution?, _ sentence: OuterSentence, joins: Bool,
+    isFirst: Bool
+  ) {
+    if joins || isFirst && open?.runsOn == true {
+      open?.parts.append(span.content)
+      open?.runsOn = span.ending == .runsOn
+      return
+    }
+    finish()
+    open = Utterance(
+      parts: [span.content], attribution: attribution, isDirect: isDirect(span, sentence),
+      runsOn: span.ending == .runsOn)
+  }
+
+  /// Whether a sentence or more is quoted, not a fragment within the writer's sentence.
+  private func isDirect(_ span: MarkedSpan, _ sentence: OuterSentence) -> Bool {
+    let content = span.content
+    for at in content.dropFirst() where tokens.shapes[at].contains(.sentenceStart) { return true }
+    var first = content.lowerBound
+    while first < content.upperBound, tokens.kinds[first] == .mark { first += 1 }
+    guard first < content.upperBound else { return false }
+    if phrases.isLower(first) { return false }
+    if span.opener == sentence.tokens.lowerBound { return true }
+    let before = span.opener - 1
+    switch tokens.fold(before) {
+    case .comma, .colon, .closeQuote, .straightQuote, .emDash: return true
+    default: break
+    }
+    return phrases.cues.cue(at: before)?.isStrong == true && content.count > 2
+  }
+
+  mutating func finish() {
+    guard let utterance = open else { return }
+    open = nil
+    emit(utterance)
+  }
+}

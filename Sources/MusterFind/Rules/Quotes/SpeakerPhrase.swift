@@ -1,0 +1,269 @@
+internal import MusterText
+
+/// Noun phrases by the words that can stand in them: who is said to speak.
+///
+/// Example: of `retired neurosurgeon Ada Cole, the team's adviser, said` the phrase before the cue
+/// is "retired neurosurgeon Ada Cole". Nothing is parsed: determiners, capitals, prepositions and
+/// the lists of verbs say where a phrase begins and ends. Names nobody listed are found as well.
+struct SpeakerPhrase {
+  let tokens: Tokens
+  let lexicon: Lexicon
+  let text: [UInt8]
+  let cues: Cues
+  /// The token behind the closing mark, for each opening mark of a nickname inside a name.
+  var nicknameEnds: [Int: Int] = [:]
+  /// The opening mark, for each token behind the closing mark of such a nickname.
+  var nicknameStarts: [Int: Int] = [:]
+
+  func sort(_ at: Int) -> ClauseWords { lexicon.clauseWords(of: tokens.fold(at)) }
+
+  func isLower(_ at: Int) -> Bool { tokens.isWord(at) && !tokens.isCapitalized(at) }
+
+  func isName(_ at: Int) -> Bool {
+    guard tokens.isCapitalized(at) else { return false }
+    let sort = sort(at)
+    if sort.isEmpty || sort == .saying || sort == .work || sort == .particle || sort == .naming {
+      return true
+    }
+    // At the start of a sentence any word has a capital.
+    if tokens.shapes[at].contains(.sentenceStart) { return false }
+    return !sort.contains(.time) && sort.isDisjoint(with: [.subject, .object, .auxiliary])
+  }
+
+  func ends(_ at: Int, with suffix: StaticString) -> Bool {
+    let end = Int(tokens.ends[at])
+    let start = end - suffix.utf8CodeUnitCount
+    guard start > Int(tokens.starts[at]) else { return false }
+    for index in 0..<suffix.utf8CodeUnitCount
+    where text[start + index] | 0x20 != suffix.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  func isAdverb(_ at: Int) -> Bool {
+    isLower(at) && (sort(at).contains(.adverb) || ends(at, with: "ly") && cues.cue(at: at) == nil)
+  }
+
+  /// Whether a word ends a noun phrase because it is a verb.
+  func isVerb(_ at: Int, after first: Int) -> Bool {
+    let sort = sort(at)
+    if !sort.isDisjoint(with: [.be, .auxiliary]) { return true }
+    let follows = at > first ? self.sort(at - 1) : []
+    let isLed =
+      at == first || !follows.isDisjoint(with: [.determiner, .possessive])
+      || tokens.fold(at - 1) == .possessive
+    if let cue = cues.cue(at: at) {
+      if isLed || cue.flags.contains(.noun) { return false }
+      if cue.flags.contains(.ambiguous) || !cue.flags.isDisjoint(with: [.base, .ing]) {
+        return tokens.isCapitalized(at - 1)
+      }
+      return true
+    }
+    return !isLed && isLower(at) && ends(at, with: "ed")
+  }
+
+  // MARK: forwards
+
+  /// The noun phrase that begins at a token and ends before `limit`.
+  func phrase(from start: Int, to limit: Int, joining: Bool = true) -> Range<Int>? {
+    guard start < limit else { return nil }
+    let first = sort(start)
+    if !first.isDisjoint(with: [.subject, .relative]), first.isDisjoint(with: .determiner) {
+      return start..<start + 1
+    }
+    if !first.isDisjoint(with: [
+      .object, .be, .auxiliary, .adverb, .subordinator, .conjunction,
+      .time,
+    ]) || first.contains(.preposition) && !isName(start) {
+      return nil
+    }
+    var at = start
+    var hasHead = false
+    var isLower =
+      !tokens.isCapitalized(start) || !first.isDisjoint(with: [.determiner, .possessive])
+    scan: while at < limit {
+      switch tokens.kinds[at] {
+      case .mark:
+        if let end = nicknameEnds[at] {
+          at = end
+          continue
+        }
+        switch tokens.folds[at] {
+        case .possessive: isLower = true
+        case .hyphen, .slash, .ampersand, .enDash, .period:
+          guard
+            tokens.isGlued(at)
+              || tokens.folds[at] == .ampersand, at + 1 < limit, tokens.kinds[at + 1] != .mark
+          else { break scan }
+        default: break scan
+        }
+      case .number, .ordinal, .alphanumeric: hasHead = true
+      case .address: break scan
+      case .word:
+        let sort = sort(at)
+        if isName(at) || at == start {
+          hasHead = hasHead || sort.isDisjoint(with: [.determiner, .possessive])
+        } else if tokens.isCapitalized(at) {
+          break scan
+        } else if !sort.isDisjoint(with: [
+          .be, .auxiliary, .adverb, .subordinator, .relative,
+          .object, .subject, .time,
+        ]) {
+          break scan
+        } else if sort.contains(.conjunction) {
+          guard joining, hasHead, let next = phrase(from: at + 1, to: limit, joining: false)
+          else { break scan }
+          at = next.upperBound
+          break scan
+        } else if sort.contains(.preposition) {
+          guard hasHead, isLower || tokens.fold(at) == Word.of.fold,
+            let next = phrase(from: at + 1, to: limit, joining: false)
+          else { break scan }
+          at = next.upperBound
+          continue
+        } else if isVerb(at, after: start) {
+          break scan
+        } else if sort.contains(.particle), tokens.isCapitalized(at + 1) {
+          break
+        } else {
+          hasHead = hasHead || sort.isDisjoint(with: [.determiner, .possessive])
+          isLower = true
+        }
+      }
+      at += 1
+    }
+    while at > start, tokens.kinds[at - 1] == .mark, tokens.folds[at - 1] != .possessive,
+      nicknameStarts[at] == nil
+    { at -= 1 }
+    return hasHead && at > start ? start..<at : nil
+  }
+
+  // MARK: backwards
+
+  /// The noun phrase that ends before `end` and begins at `limit` or behind it.
+  func phrase(endingAt end: Int, from limit: Int) -> Range<Int>? {
+    guard end > limit else { return nil }
+    let last = sort(end - 1)
+    if !last.isDisjoint(with: [.subject, .relative]), last.isDisjoint(with: .determiner) {
+      return end - 1..<end
+    }
+    if tokens.fold(end - 1) == Word.that.fold { return end - 1..<end }
+    var start = nameStart(endingAt: end, from: limit)
+    if start < end {
+      // Words before a name belong to it if they begin with a determiner or at the clause's start.
+      let lower = lowerStart(endingAt: start, from: limit)
+      if lower < start,
+        lower == limit
+          || !sort(lower).isDisjoint(with: [.determiner, .possessive])
+          || tokens.isCapitalized(lower)
+      {
+        start = lower
+      }
+      return start..<end
+    }
+    guard
+      tokens.isWord(end - 1) || tokens.kinds[end - 1] == .number
+        || tokens.folds[end - 1] == .closeParenthesis
+    else { return nil }
+    if !last.isDisjoint(with: [
+      .object, .preposition, .subordinator, .conjunction, .auxiliary, .be,
+      .adverb, .time,
+    ]) {
+      return nil
+    }
+    start = lowerStart(endingAt: end, from: limit)
+    return start < end ? start..<end : nil
+  }
+
+  /// Where the run of capitals that ends at a token begins.
+  private func nameStart(endingAt end: Int, from limit: Int) -> Int {
+    var start = end
+    while start > limit {
+      let at = start - 1
+      if let opener = nicknameStarts[start], opener >= limit {
+        start = opener
+        continue
+      }
+      if isName(at) || start < end && (tokens.kinds[at] == .ordinal || tokens.kinds[at] == .number)
+      {
+        start = at
+      } else if start < end, tokens.kinds[at] == .mark,
+        tokens.folds[at] == .hyphen || tokens.folds[at] == .ampersand
+          || tokens.folds[at] == .possessive, at > limit,
+        isName(at - 1) || tokens.kinds[at - 1] == .number
+      {
+        start = at
+      } else if start < end, isLower(at), at > limit, isName(at - 1), isName(start),
+        sort(at).contains(.particle) || tokens.folds[at] == Word.of.fold
+          || tokens.folds[at] == Word.and.fold && joins(at, limit)
+      {
+        start = at
+      } else {
+        break
+      }
+    }
+    while start < end, tokens.kinds[start] == .mark, nicknameEnds[start] == nil { start += 1 }
+    return start
+  }
+
+  /// "Dorn and Poe said": two names are one subject where nothing stands before them.
+  private func joins(_ at: Int, _ limit: Int) -> Bool {
+    var first = at
+    while first > limit, isName(first - 1) { first -= 1 }
+    return first == limit || tokens.fold(first - 1) == .comma
+  }
+
+  /// Where the lower-case words of a noun phrase that ends at a token begin.
+  private func lowerStart(endingAt end: Int, from limit: Int) -> Int {
+    var start = end
+    while start > limit {
+      let at = start - 1
+      let sort = sort(at)
+      if tokens.kinds[at] == .mark {
+        if tokens.folds[at] == .possessive || tokens.folds[at] == .hyphen && tokens.isGlued(at) {
+          start = at
+          continue
+        }
+        break
+      }
+      if tokens.kinds[at] == .address { break }
+      if !sort.isDisjoint(with: [.determiner, .possessive]) {
+        start = at
+        // "the head of the board": the phrase goes on before a preposition.
+        guard at - 2 >= limit, self.sort(at - 1).contains(.preposition), isNoun(at - 2) else {
+          break
+        }
+        start = at - 1
+        continue
+      }
+      if sort.contains(.preposition) {
+        guard start < end, at > limit, isNoun(at - 1) else { break }
+        start = at
+        continue
+      }
+      if sort.contains(.time), tokens.isCapitalized(at) { break }
+      if !sort.isDisjoint(with: [
+        .be, .auxiliary, .adverb, .subordinator, .conjunction, .relative,
+        .object, .subject,
+      ]) {
+        break
+      }
+      if start < end, isVerb(at, after: limit), !tokens.isCapitalized(at) { break }
+      start = at
+    }
+    // A preposition or mark at the front does not belong to it.
+    while start < end, tokens.kinds[start] == .mark || sort(start).contains(.preposition) {
+      start += 1
+    }
+    return start
+  }
+
+  private func isNoun(_ at: Int) -> Bool {
+    guard tokens.isWord(at) else { return false }
+    if isName(at) { return true }
+    let sort = sort(at)
+    guard sort.isEmpty || sort == .saying || sort == .work else { return false }
+    return cues.cue(at: at) == nil && !ends(at, with: "ed") && !ends(at, with: "ing")
+  }
+}

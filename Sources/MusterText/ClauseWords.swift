@@ -1,0 +1,74 @@
+/// What part a closed-class word can play in a clause (`clause-words.tsv`).
+@frozen
+public struct ClauseWords: OptionSet, Hashable, Sendable {
+  /// The bits.
+  public var rawValue: UInt32
+  /// Makes a set of its bits.
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// "the", "some", "three".
+  public static let determiner = ClauseWords(rawValue: 1 << 0)
+  /// "his", "their".
+  public static let possessive = ClauseWords(rawValue: 1 << 1)
+  /// A pronoun that can be a subject: "he", "someone".
+  public static let subject = ClauseWords(rawValue: 1 << 2)
+  /// A pronoun that cannot: "him", "themselves".
+  public static let object = ClauseWords(rawValue: 1 << 3)
+  /// "who", "which".
+  public static let relative = ClauseWords(rawValue: 1 << 4)
+  /// Forms of "be", and "get" where it makes a passive.
+  public static let be = ClauseWords(rawValue: 1 << 5)
+  /// "has", "would", "didn't".
+  public static let auxiliary = ClauseWords(rawValue: 1 << 6)
+  /// "also", "later", "not".
+  public static let adverb = ClauseWords(rawValue: 1 << 7)
+  /// "of", "in".
+  public static let preposition = ClauseWords(rawValue: 1 << 8)
+  /// "because", "when".
+  public static let subordinator = ClauseWords(rawValue: 1 << 9)
+  /// "and", "but".
+  public static let conjunction = ClauseWords(rawValue: 1 << 10)
+  /// A day, month or part of the day: no speaker, though written with a capital.
+  public static let time = ClauseWords(rawValue: 1 << 11)
+  /// Something that says: "statement", "letter".
+  public static let saying = ClauseWords(rawValue: 1 << 12)
+  /// A name or term follows: "called", "titled", "so-called".
+  public static let naming = ClauseWords(rawValue: 1 << 13)
+  /// A work whose title may stand in marks: "song", "novel".
+  public static let work = ClauseWords(rawValue: 1 << 14)
+  /// Begins with an apostrophe: "’tis".
+  public static let elision = ClauseWords(rawValue: 1 << 15)
+  /// A lower-case word inside a name: "de", "van".
+  public static let particle = ClauseWords(rawValue: 1 << 16)
+
+  private static let names: [String: ClauseWords] = [
+    "determiner": .determiner, "possessive": .possessive, "subject": .subject, "object": .object,
+    "relative": .relative, "be": .be, "auxiliary": .auxiliary, "adverb": .adverb,
+    "preposition": .preposition, "subordinator": .subordinator, "conjunction": .conjunction,
+    "time": .time, "saying": .saying, "naming": .naming, "work": .work, "elision": .elision,
+    "particle": .particle,
+  ]
+
+  static func table(of list: WordList?, in words: WordTable) -> [ClauseWords] {
+    var table = [ClauseWords](repeating: [], count: words.count)
+    guard let list else { return table }
+    for row in 0..<list.count {
+      guard let bits = names[list.column(1, ofRow: row)] else { continue }
+      list.eachForm(0, ofRow: row) { form in
+        var key: [UInt8] = []
+        Fold.append(ArraySlice(Array(form)), to: &key)
+        let id = key.withUnsafeBufferPointer { words.find($0, hash: FNV.hash($0)) }
+        if let id { table[id].formUnion(bits) }
+      }
+    }
+    return table
+  }
+}
+
+extension Lexicon {
+  /// The part in a clause of a word by its fold; none for other words.
+  public func clauseWords(of fold: FoldID) -> ClauseWords {
+    let id = Int(fold) - Int(FoldID.firstWord)
+    return id >= 0 && id < clauseWords.count ? clauseWords[id] : []
+  }
+}
