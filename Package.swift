@@ -28,6 +28,7 @@ let package = Package(
     .target(name: "CMusterXML", dependencies: ["CLibXML2"]),
     .target(name: "CMusterICU", dependencies: ["CLibICU"]),
     .target(name: "CMusterLexicon", exclude: ["lists"]),
+    .target(name: "CMusterSchema"),
 
     // The nouns: no Foundation, no C, no I/O.
     .target(name: "MusterModel", swiftSettings: strict),
@@ -43,7 +44,8 @@ let package = Package(
     .target(
       name: "MusterResolve", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
     .target(name: "MusterCheck", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
-    .target(name: "MusterExport", dependencies: ["MusterModel"], swiftSettings: strict),
+    .target(
+      name: "MusterExport", dependencies: ["MusterModel", "CMusterSchema"], swiftSettings: strict),
 
     // The walk as a library, and the program.
     .target(

@@ -39,7 +39,7 @@ public struct Pipeline: Sendable {
   public init(options: Options = Options()) throws(LexiconError) {
     lexicon = try Lexicon()
     self.options = options
-    provenance = Provenance(version: Version.current, rules: "")
+    provenance = Provenance(version: Version.current, rules: Catalogue.fingerprint)
   }
 
   /// The release of a page, with the way back from each word to the page.

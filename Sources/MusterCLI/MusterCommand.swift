@@ -16,5 +16,7 @@ struct MusterCommand: AsyncParsableCommand {
         muster explain release.html "Lt. Gen. Miller"  which rule made what of these words
       """,
     version: Version.current,
-    subcommands: [ExtractCommand.self])
+    subcommands: [
+      ExtractCommand.self, CheckCommand.self, ListCommand.self, SchemaCommand.self,
+    ])
 }

@@ -5,15 +5,20 @@ public struct Fingerprint {
   /// Makes a fingerprint of nothing.
   public init() {}
 
+  /// Adds a byte.
+  public mutating func add(_ byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+
   /// Adds bytes.
   public mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in bytes { add(byte) }
   }
 
   /// Adds a word and a border, so that "ab", "c" is not "a", "bc".
   public mutating func add(_ word: String) {
     add(word.utf8)
-    add(CollectionOfOne(0x1F))
+    add(0x1F as UInt8)
   }
 
   /// Sixteen hexadecimal digits.

@@ -44,7 +44,7 @@ extension Finding {
     fingerprint.add(document.string(range))
     let text = document.text
     fingerprint.add(Finding.letters(text[max(0, range.start - 80)..<range.start]).suffix(24))
-    fingerprint.add(CollectionOfOne(0x1F))
+    fingerprint.add(0x1F as UInt8)
     fingerprint.add(Finding.letters(text[range.end..<min(text.count, range.end + 80)]).prefix(24))
     return fingerprint.hexadecimal
   }

@@ -4,9 +4,14 @@ public import MusterModel
 public struct ExportOptions: Sendable {
   /// The unit of `start` and `end`.
   public var offsets: OffsetUnit
+  /// Whether a reading for people may use colours.
+  public var isColored: Bool
 
   /// Makes options.
-  public init(offsets: OffsetUnit = .codepoints) { self.offsets = offsets }
+  public init(offsets: OffsetUnit = .codepoints, isColored: Bool = false) {
+    self.offsets = offsets
+    self.isColored = isColored
+  }
 }
 
 /// Writes a record as one JSON object, its keys in the order of the schema.

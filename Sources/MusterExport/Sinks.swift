@@ -7,6 +7,7 @@ public enum Sinks {
     .jsonLines,
     .jsonFiles,
     .textReport,
+    .compilerLines,
   ]
 
   /// The format of a name.

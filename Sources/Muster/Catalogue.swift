@@ -1,0 +1,56 @@
+internal import MusterCheck
+internal import MusterExport
+internal import MusterFind
+public import MusterModel
+internal import MusterResolve
+internal import MusterText
+
+/// What Muster can find, join and check: every rule, sieve and check with its summary.
+public enum Catalogue {
+  /// A rule, a sieve or a check.
+  public struct Entry: Identifiable, Sendable {
+    /// The stable name, as it stands in records.
+    public var id: RuleID
+    /// What it writes: a layer of mentions, "roll" or "findings".
+    public var writes: String
+    /// What it does, in one sentence.
+    public var summary: String
+  }
+
+  /// The rules in the order in which they run.
+  public static var rules: [Entry] {
+    Rules.phases.flatMap { phase -> [Entry] in
+      switch phase {
+      case .pass(let pass):
+        [Entry(id: pass.id, writes: pass.writes.rawValue, summary: pass.summary)]
+      case .rules(let rules):
+        rules.map { Entry(id: $0.id, writes: $0.writes.rawValue, summary: $0.summary) }
+      }
+    }
+  }
+
+  /// The sieves in the order in which they join.
+  public static var sieves: [Entry] {
+    Sieves.people.map { Entry(id: $0.id, writes: "roll", summary: $0.summary) }
+  }
+
+  /// The checks.
+  public static var checks: [Entry] {
+    Checks.all.map {
+      Entry(id: $0.id, writes: $0.severity.rawValue, summary: $0.summary)
+    }
+  }
+
+  /// The summary of a rule, sieve or check.
+  public static func summary(of id: RuleID) -> String? {
+    (rules + sieves + checks).first { $0.id == id }?.summary
+  }
+
+  /// A name for the rules and word lists in force: two records with the same one were made alike.
+  static var fingerprint: String {
+    var fingerprint = Fingerprint()
+    for entry in rules + sieves + checks { fingerprint.add(entry.id.name) }
+    Lexicon.eachFingerprintByte { fingerprint.add($0) }
+    return fingerprint.hexadecimal
+  }
+}
