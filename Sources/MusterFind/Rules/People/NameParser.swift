@@ -71,7 +71,11 @@ struct NameParser {
       let part = part(at)
       name.parts.append(part)
       at = part.tokens.upperBound
-      if tokens.shapes[at - 1].contains(.point), !part.isInitial { break }
+      if tokens.shapes[at - 1].contains(.point), !part.isInitial,
+        !tokens.classes[at - 1].contains(.particle)
+      {
+        break
+      }
     }
     guard let last = name.parts.last, last.tokens.upperBound > start else { return nil }
     while let end = name.parts.last, end.isInitial, name.parts.count > 1,
@@ -114,12 +118,14 @@ struct NameParser {
     guard at < tokens.count, tokens.isWord(at), tokens.shapes[at].contains(.capital) else {
       return false
     }
+    if scene.blockKind(at: at) == .byline { return false }
     if scene.has(.ranks, at: at) || scene.has(.dates, at: at) || scene.has(.organizations, at: at)
       || scene.has(.equipment, at: at) || scene.has(.events, at: at)
     {
       return false
     }
     let classes = tokens.classes[at]
+    if classes.contains(.initial), tokens.shapes[at].contains(.point) { return true }
     // "In", "The": closed-class words are no names; "Will", "May", "An" may be, with evidence.
     if !classes.isDisjoint(with: [.function, .pronoun]) {
       let names = tokens.names[at]
@@ -134,6 +140,12 @@ struct NameParser {
     if isFirst, scene.phrase(.title, at: at) != nil, tokens.shapes[at].contains(.point) {
       return false
     }
+    // "Inc.", "Bn.": an abbreviation that no name has.
+    if tokens.shapes[at].contains(.point), !isInitials(at), tokens.names[at].given == 0,
+      !classes.contains(.particle)
+    {
+      return false
+    }
     // Letters behind a name are no part of it: "OBE", "USN".
     if !isFirst, classes.contains(.postNominal), tokens.shapes[at].contains(.allCaps) {
       return false
@@ -145,6 +157,12 @@ struct NameParser {
       return tokens.names[at].family > 0 || classes.contains(.familyFirst)
     }
     return true
+  }
+
+  /// Whether a token is an initial or several: "N.", "C.Q.".
+  private func isInitials(_ at: Int) -> Bool {
+    tokens.classes[at].contains(.initial)
+      || (tokens.shapes[at].contains(.allCaps) && tokens.shapes[at].contains(.point))
   }
 
   /// Whether the words around are in capitals as well, as in a headline or a transcript's label.

@@ -14,6 +14,7 @@ extension Rule {
     writes: .ranks, triggers: .rank
   ) { token, scene in
     let tokens = scene.tokens
+    guard scene.blockKind(at: token) != .byline else { return nil }
     var isPlural = false
     var found = scene.phrase(.rank, at: token)
     if let plural = scene.phrase(.rankPlural, at: token), plural.end > (found?.end ?? token) {
