@@ -40,6 +40,10 @@ struct PersonAssembly {
     let mention = mentions.people[main]
     let name = mention.reading.name
     var person = Person(fullName: document.string(mention.range))
+    // "Semi and Mele Tau": the family name stands with the other one's name.
+    if let given = name.given, let family = name.family, !mention.range.contains(family) {
+      person.fullName = document.string(given) + " " + document.string(family)
+    }
     person.given = name.given.map(document.string)
     person.middle = name.middle.map(document.string)
     person.family = name.family.map(document.string)

@@ -47,6 +47,16 @@ struct PersonClusters {
         ranks: mention.reading.rank.map { mentions.ranks[$0].reading.rows } ?? [],
         gender: mention.reading.gender, token: mention.tokens.lowerBound)
     }
+    // "Col. Ruiz de Alarcón" reads like a full name until "Javier Ruiz de Alarcón" is known.
+    for index in keys.indices where keys[index].form == .full {
+      let words = keys[index].given + keys[index].middle + keys[index].family
+      if keys.contains(where: { $0.form == .full && $0.family == words }) {
+        keys[index].given = []
+        keys[index].middle = []
+        keys[index].family = words
+        keys[index].form = .surname
+      }
+    }
     cluster = Array(repeating: nil, count: keys.count)
     sieve = Array(repeating: nil, count: keys.count)
   }

@@ -75,10 +75,9 @@ extension Sieve {
             word, Array(clusters.document.text[other.start..<other.end]))
         }
       }
-      guard near.count == 1, clusters.keys[mention].ranks.isEmpty
-        || clusters.ranksAgree(mention, near[0])
-      else { continue }
-      clusters.put(mention, into: near[0], by: "sieve.misspelled-name")
+      let fitting = key.ranks.isEmpty ? near : near.filter { clusters.ranksAgree(mention, $0) }
+      guard let head = clusters.latest(fitting, before: mention) else { continue }
+      clusters.put(mention, into: head, by: "sieve.misspelled-name")
     }
   }
 

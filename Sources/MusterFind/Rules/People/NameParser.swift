@@ -125,7 +125,11 @@ struct NameParser {
       return false
     }
     let classes = tokens.classes[at]
-    if classes.contains(.initial), tokens.shapes[at].contains(.point) { return true }
+    if classes.contains(.initial), tokens.shapes[at].contains(.point)
+      || (!isFirst && tokens.isCapitalized(at + 1) && tokens.isWord(at + 1))
+    {
+      return true
+    }
     // "In", "The": closed-class words are no names; "Will", "May", "An" may be, with evidence.
     if !classes.isDisjoint(with: [.function, .pronoun]) {
       let names = tokens.names[at]

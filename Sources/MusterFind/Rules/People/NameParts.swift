@@ -22,8 +22,9 @@ extension NameParser {
       result.isFamilyFirst = true
       return result
     }
-    guard parts.count > 1 else {
-      result.family = words(0..<1)
+    // "van der Linden" alone, or one word, is a family name.
+    guard parts.count > 1, name.particle != 0 else {
+      result.family = words(0..<parts.count)
       return result
     }
     if isFamilyFirst(parts, name) {
@@ -42,6 +43,13 @@ extension NameParser {
       family = particle - 1
     }
     if family == 0 { family = parts.count - 1 }
+    // "Marguerite St. Onge": a particle with a capital opens the family name.
+    if family == parts.count - 1, family > 1, parts[family - 1].tokens.count == 1,
+      tokens.classes[parts[family - 1].tokens.lowerBound].contains(.particle),
+      tokens.names[parts[family - 1].tokens.lowerBound].given < 3
+    {
+      family -= 1
+    }
     result.family = words(family..<parts.count)
     // Initials that stand together are one given name ("J. R. O'Neill"); else the first word is.
     var given = 1

@@ -5,7 +5,7 @@ internal import MusterText
 extension Rule {
   static let people: [Rule] = [
     .personRankName, .personTitleName, .personRoleName, .personCreditName, .personListed,
-    .personFullName,
+    .personCouple, .personFullName,
   ]
 
   /// A name behind a rank: "Lt. Gen. David N. Miller Jr.", "Chaplain (Capt.) Ana Ruiz".
@@ -80,7 +80,17 @@ extension Rule {
     guard PersonContext.isCredit(before: token, scene), !scene.has(.ranks, at: token) else {
       return nil
     }
-    guard let found = PersonContext.person(at: token, isStrong: true, scene),
+    // A rate that the tables do not know may stand before the name: "LPhot", "PO(Phot)".
+    let tokens = scene.tokens
+    var start = token
+    if tokens.shapes[token].contains(.mixed) || tokens.shapes[token].contains(.allCaps),
+      tokens.names[token].given == 0
+    {
+      var next = token + 1
+      if tokens.fold(next) == .openParenthesis, tokens.isGlued(next) { next += 3 }
+      if tokens.isCapitalized(next), tokens.isCapitalized(next + 1) { start = next }
+    }
+    guard let found = PersonContext.person(at: start, isStrong: true, scene),
       case .person(let reading) = found.reading, reading.name.given != nil
     else { return nil }
     return found
@@ -100,6 +110,30 @@ extension Rule {
       scene.mentions.ranks[rank].reading.isPlural, !scene.has(.ranks, at: token)
     else { return nil }
     return PersonContext.person(at: token, isStrong: true, rank: rank, scene)
+  }
+
+  /// The first of two who share a family name: "Semi and Mele Tau", "John and Mary Doe".
+  static let personCouple = Rule(
+    "person.couple", "A given name joined by \"and\" to a full name whose family name it shares.",
+    writes: .people, triggers: .given
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard tokens.isCapitalized(token), tokens.isWord(token), tokens.names[token].given > 2,
+      tokens.fold(token + 1) == Word.and.fold || tokens.fold(token + 1) == .ampersand,
+      tokens.names[token].given >= tokens.names[token].family || tokens.names[token].given > 7,
+      !tokens.isCapitalized(token - 1) || tokens.shapes[token].contains(.sentenceStart)
+        || scene.has(.ranks, at: token - 1),
+      let second = PersonContext.person(at: token + 2, isStrong: false, scene),
+      case .person(let partner) = second.reading, partner.form == .full,
+      partner.name.middle == nil, PersonEvidence(scene).isPerson(second.tokens, partner)
+    else { return nil }
+    let name = PersonName(given: tokens.range(token), family: partner.name.family)
+    return Found(
+      token..<token + 1,
+      .person(
+        PersonReading(
+          name: name, rank: scene.mention(.ranks, at: token - 1), form: .full,
+          gender: NameParser(scene).gender(of: name))))
   }
 
   /// A given and a family name in running text: "Marisol Reyes", "J. Trent Yoder", "Cho Eun-kyung".

@@ -28,6 +28,12 @@ struct PersonEvidence {
       return false
     }
     if first > 0, tokens.fold(first - 1) == .hyphen, tokens.isGlued(first) { return false }
+    // "Fort George G. Meade", "USS Otto Hale": the word before makes it a place or a ship.
+    if tokens.isCapitalized(first - 1), !tokens.shapes[first].contains(.sentenceStart),
+      tokens.has([.placeWord, .equipment, .eventWord, .echelon, .organizationHead], at: first - 1)
+    {
+      return false
+    }
     if isPlace(range) && !hasSpeechAround(range) { return false }
     // Words that are anything but names: "United States", "South Korean", "Special Operations".
     if !isNamePossible(first, isFirst: true) || !isNamePossible(lastWord, isFirst: false) {

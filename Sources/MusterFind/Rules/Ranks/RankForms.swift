@@ -80,6 +80,25 @@ extension Rule {
 
 /// What stands around a rank: the service before it, "retired", "then-", "(select)".
 enum RankContext {
+  /// The service whose photo it is: "(U.S. Army photo by Spc. …", "Air Force photo/Capt. …".
+  private static func creditService(
+    before rank: Int, _ scene: borrowing Scene
+  ) -> (row: Int, range: TextRange)? {
+    guard PersonContext.isCredit(before: rank, scene) else { return nil }
+    let tokens = scene.tokens
+    var end = rank - 1
+    while end > 0, rank - end < 5, tokens.fold(end) != Word.photo.fold { end -= 1 }
+    guard tokens.fold(end) == Word.photo.fold else { return nil }
+    for start in max(0, end - 6)..<end {
+      if let service = scene.phrase(.service, at: start), service.end == end,
+        let row = service.rows.first
+      {
+        return (row, tokens.range(start..<end))
+      }
+    }
+    return nil
+  }
+
   static func found(
     _ range: Range<Int>, rows: [Int], isPlural: Bool, _ scene: borrowing Scene
   ) -> Found {
@@ -95,6 +114,10 @@ enum RankContext {
       reading.serviceRange = tokens.range(start..<service.end)
       before = start
       break
+    }
+    if reading.service == nil, let credit = creditService(before: before, scene) {
+      reading.service = credit.row
+      reading.serviceRange = credit.range
     }
     var end = range.upperBound
     let word = tokens.fold(before - 1)
