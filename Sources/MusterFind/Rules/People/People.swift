@@ -13,7 +13,7 @@ extension Rule {
   /// Takes any capitalised word as a name. Does not match a rank alone ("the captain said").
   static let personRankName = Rule(
     "person.rank-name", "A name behind a rank.",
-    reads: [.ranks], writes: .people, triggers: .rank
+    reads: [.ranks], writes: .people, triggers: [.rank, .rating]
   ) { token, scene in
     guard let rank = scene.mention(.ranks, at: token),
       scene.mentions.ranks[rank].tokens.lowerBound == token
