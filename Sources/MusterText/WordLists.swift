@@ -52,18 +52,18 @@ struct ListColumn {
     ListColumn("clause-words.tsv", 0, .clauseWord, []),
     // forms ⇥ organization kind ⇥ name ⇥ acronym ⇥ country
     ListColumn("organizations.tsv", 0, .organization, .organization),
-    // forms ⇥ organization kind
+    // forms ⇥ organization kind ⇥ position (after, both, sector)
     ListColumn("organization-heads.tsv", 0, .organizationHead, .organizationHead),
     // forms ⇥ echelon ⇥ organization kind ⇥ abbreviation
     ListColumn("echelons.tsv", 0, .echelon, .echelon),
     ListColumn("echelons.tsv", 3, .echelon, .echelon),
-    // forms ⇥ place kind ⇥ position (before, after, both)
+    // forms ⇥ place kind ⇥ position (before, after)
     ListColumn("place-words.tsv", 0, .placeWord, .placeWord),
-    // forms ⇥ place kind ⇥ name
+    // forms ⇥ place kind ⇥ name ⇥ country
     ListColumn("regions.tsv", 0, .region, .region),
-    // forms ⇥ event kind ⇥ position (before, after, whole)
+    // forms ⇥ event kind ⇥ position (before, after, whole, name)
     ListColumn("events.tsv", 0, .event, .eventWord),
-    // forms ⇥ equipment kind ⇥ position (before, after, whole)
+    // forms ⇥ equipment kind ⇥ position (before, whole)
     ListColumn("equipment.tsv", 0, .equipment, .equipment),
     // forms ⇥ kind: function, pronoun, particle, suffix, post-nominal, abbreviation
     ListColumn("function-words.tsv", 0, .function, .function, kindColumn: 1),

@@ -1,0 +1,182 @@
+internal import MusterModel
+internal import MusterText
+
+/// The rules for equipment, most specific first.
+extension Rule {
+  static let equipment: [Rule] = [ship, designation, namedEquipment]
+
+  private static let list = "equipment.tsv"
+
+  /// An aircraft, vehicle or missile by its designation: "F-16 Fighting Falcon", "KC-135R",
+  /// "MQ-9 Reaper", "M1A2 Abrams", "AIM-120", "B-52s".
+  ///
+  /// Does not match the squadrons of naval aviation ("VFA-27") nor roads ("I-95").
+  static let designation = Rule(
+    "equipment.designation", "Equipment by its designation, with its name.", writes: .equipment,
+    triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard !(tokens.isGlued(token) && token > 0 && tokens.kinds[token - 1] != .mark),
+      tokens.kinds[token] == .word || tokens.kinds[token] == .alphanumeric
+    else { return nil }
+    let text = scene.document.text
+    let range = tokens.range(token)
+    var end = token
+    var kind: EquipmentKind = .aircraft
+    if tokens.kinds[token] == .word, range.count <= 3,
+      tokens.shapes[token].contains(.allCaps), !tokens.shapes[token].contains(.point),
+      token + 2 < tokens.count, tokens.isGlued(token + 1), tokens.fold(token + 1) == .hyphen,
+      tokens.isGlued(token + 2),
+      tokens.kinds[token + 2] == .number || tokens.kinds[token + 2] == .alphanumeric
+        || tokens.kinds[token + 2] == .ordinal,
+      text[Int(tokens.starts[token + 2])] >= 0x30, text[Int(tokens.starts[token + 2])] <= 0x39
+    {
+      guard let found = prefix(text[range.start..<range.end]) else { return nil }
+      kind = found
+      guard tokens.range(token + 2).count <= 5 else { return nil }
+      end = token + 3
+      // "F/A-18" begins with a slash, below; "C-17A".
+    } else if range.count == 1, token + 4 < tokens.count, tokens.fold(token + 1) == .slash,
+      tokens.isGlued(token + 1), tokens.isGlued(token + 2), tokens.fold(token + 3) == .hyphen,
+      tokens.isGlued(token + 3), tokens.isGlued(token + 4),
+      text[Int(tokens.starts[token + 4])] >= 0x30, text[Int(tokens.starts[token + 4])] <= 0x39
+    {
+      end = token + 5
+    } else if tokens.kinds[token] == .alphanumeric, text[range.start] == UInt8(ascii: "M"),
+      range.count >= 3, range.count <= 6, let next = scene.phrase(.equipment, at: token + 1),
+      next.rows.contains(where: { scene.column(1, of: list, row: $0) != "ship" })
+    {
+      end = token + 1
+      kind = EquipmentKind(rawValue: scene.column(1, of: list, row: next.rows[0])) ?? .vehicle
+    } else {
+      return nil
+    }
+    if let name = scene.phrase(.equipment, at: end), scene.isSameSentence(token, end),
+      let row = name.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
+    {
+      end = name.end
+      _ = row
+    } else if let plural = pluralName(end, scene) {
+      end = plural
+    }
+    return Found(token..<end, .equipment(EquipmentReading(kind: kind)))
+  }
+
+  /// The letters of a designation, by what they say.
+  private static func prefix(_ letters: ArraySlice<UInt8>) -> EquipmentKind? {
+    switch String(decoding: letters, as: UTF8.self) {
+    case "A", "B", "C", "E", "F", "G", "H", "K", "P", "S", "T", "U", "V", "X", "AC", "AH", "AV", "CH",
+      "CV", "DC", "EA", "EC", "EP", "ES", "FA", "HC", "HH", "JT", "KC", "LC", "MC", "MH", "MQ", "MV",
+      "NC", "OA", "OC", "OH", "OV", "PC", "QF", "RC", "RQ", "SH", "SR", "TC", "TG", "TH", "TU", "UC",
+      "UH", "UV", "VC", "WC", "WB", "YF", "YB", "WP", "RF", "TA", "MI", "IL", "SU", "AN", "CL", "AW",
+      "EH", "NH", "FB", "AT", "PT", "BT", "RB", "EF", "FM", "JH", "CN", "VH":
+      return .aircraft
+    case "MiG": return .aircraft
+    case "AGM", "AIM", "BGM", "CIM", "FIM", "GBU", "LGM", "MGM", "MIM", "RIM", "SM", "UGM", "JDAM", "SA":
+      return .missile
+    case "GPS", "USA", "NROL", "AEHF", "WGS", "NTS": return .satellite
+    default: return nil
+    }
+  }
+
+  /// "Fighting Falcons", "Stratotankers": the name in the plural.
+  private static func pluralName(_ token: Int, _ scene: borrowing Scene) -> Int? {
+    let tokens = scene.tokens
+    guard token < tokens.count, tokens.kinds[token] == .word, tokens.isCapitalized(token),
+      tokens.has(.equipment, at: token) || scene.string(token..<token + 1).hasSuffix("s"),
+      scene.isSameSentence(token - 1, token)
+    else { return nil }
+    for last in [token, token + 1] where last < tokens.count && tokens.isCapitalized(last) {
+      let name = Fold.string(scene.string(token..<last + 1))
+      guard name.hasSuffix("s") else { continue }
+      let singular = String(name.dropLast())
+      guard scene.lexicon.lists[list] != nil else { return nil }
+      if EquipmentNames.contains(singular, in: scene.lexicon) { return last + 1 }
+    }
+    return nil
+  }
+
+  /// A ship: "USS Thornbury (DDG 140)", "HMS Example", "USCGC Heron (WMSL 790)", "Coast Guard
+  /// Cutter Osprey Point".
+  static let ship = Rule(
+    "equipment.ship", "A ship by its prefix and name, with its hull number.", writes: .equipment,
+    triggers: .equipment
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard let phrase = scene.phrase(.equipment, at: token),
+      phrase.rows.contains(where: { scene.column(2, of: list, row: $0) == "before" }),
+      scene.isSameSentence(token, phrase.end)
+    else { return nil }
+    // "FS", "MS", "KD" in a line of capitals, or "SS" the corps: a name must follow.
+    let isLower = !tokens.isCapitalized(token)
+    guard tokens.isCapitalized(phrase.end), tokens.kinds[phrase.end] == .word,
+      !tokens.has([.organizationHead], at: phrase.end) || phrase.end - token > 1 || true,
+      !scene.isInCapitals(token) || tokens.range(token).count >= 3
+    else { return nil }
+    var at = phrase.end
+    var words = 0
+    while at < tokens.count, words < 5, scene.isSameSentence(token, at), tokens.isCapitalized(at),
+      tokens.kinds[at] == .word || tokens.kinds[at] == .alphanumeric
+    {
+      if words > 0, scene.beginsRole(at: at) { break }
+      if words > 0, tokens.has(.function, at: at), !tokens.has(.initial, at: at) { break }
+      at += 1
+      words += 1
+      if at + 1 < tokens.count, scene.isGlue(at), tokens.isCapitalized(at + 1) { at += 1 }
+      else if tokens.fold(at) == .possessive { break }
+    }
+    guard words > 0 else { return nil }
+    // The hull number.
+    if tokens.fold(at) == .openParenthesis, at + 2 < tokens.count {
+      var close = at + 1
+      while close < tokens.count, close < at + 5, tokens.fold(close) != .closeParenthesis { close += 1 }
+      if tokens.fold(close) == .closeParenthesis, isHull(at + 1..<close, scene) { at = close + 1 }
+    } else if isLower {
+      return nil
+    }
+    return Found(token..<at, .equipment(EquipmentReading(kind: .ship)))
+  }
+
+  private static func isHull(_ range: Range<Int>, _ scene: borrowing Scene) -> Bool {
+    guard let last = range.last else { return false }
+    let kind = scene.tokens.kinds[last]
+    let first = scene.tokens.shapes[range.lowerBound]
+    return (kind == .number || kind == .alphanumeric) && first.contains(.capital)
+  }
+
+  /// Equipment of the list by its name alone: "Black Hawk", "Stratotanker", "Humvee".
+  ///
+  /// A name that is a common word ("Spirit", "Shadow") counts only behind a designation.
+  static let namedEquipment = Rule(
+    "equipment.named", "Equipment known by name.", writes: .equipment, triggers: .equipment
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard tokens.isCapitalized(token), let phrase = scene.phrase(.equipment, at: token),
+      let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
+    else { return nil }
+    if phrase.end == token + 1 {
+      guard !tokens.has([.common, .given, .family, .city], at: token), !scene.isInCapitals(token) else {
+        return nil
+      }
+      // Beside another name it is part of that: "Raptor Team", "Team Osprey".
+      if scene.isNameWord(phrase.end) || scene.isNameWord(token - 1),
+        scene.isSameSentence(max(0, token - 1), min(tokens.count - 1, phrase.end))
+      {
+        return nil
+      }
+    }
+    let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))
+  }
+}
+
+/// The names of equipment, folded, for their plurals.
+enum EquipmentNames {
+  static func contains(_ name: String, in lexicon: Lexicon) -> Bool {
+    guard let list = lexicon.lists["equipment.tsv"] else { return false }
+    for row in 0..<list.count {
+      for form in list.alternatives(0, ofRow: row) where Fold.string(form) == name { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,149 @@
+internal import MusterModel
+internal import MusterText
+
+/// The rules for events, most specific first.
+extension Rule {
+  static let events: [Rule] = [namedEvent, openedEvent, closedEvent]
+
+  private static let list = "events.tsv"
+
+  /// An event of the list: "World War II", "Red Flag", "RIMPAC 24".
+  static let namedEvent = Rule(
+    "event.known", "An event known by name.", reads: [.dates], writes: .events, triggers: .eventWord
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), tokens.isCapitalized(token) || tokens.kinds[token] == .number,
+      let phrase = scene.phrase(.event, at: token),
+      let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
+    else { return nil }
+    let kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    var end = phrase.end
+    if kind == .exercise || kind == .other { end = year(behind: end, in: scene) }
+    // "Civil War-era" and "World War II-era" name the war all the same.
+    if kind == .exercise, end == phrase.end, end < tokens.count, tokens.isGlued(end),
+      tokens.fold(end) == .hyphen
+    {
+      // "Red Flag-Alaska 16-1"
+      if tokens.isCapitalized(end + 1) { end = year(behind: end + 2, in: scene) } else {
+        end = year(behind: end, in: scene)
+      }
+    }
+    return Found(token..<end, .event(EventReading(kind: kind)))
+  }
+
+  /// An exercise or operation by its name: "Exercise Amber Shield", "Operation REASSURANCE",
+  /// "Exercise Bantay Dagat 25", "Operation Desert Shield/Storm".
+  static let openedEvent = Rule(
+    "event.opened", "An exercise or operation with its name behind the word.", reads: [.dates],
+    writes: .events, triggers: .eventWord
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), tokens.isCapitalized(token),
+      let phrase = scene.phrase(.event, at: token),
+      let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "before" }),
+      scene.isSameSentence(token, phrase.end)
+    else { return nil }
+    let kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    // "Operations Group", "Operations Squadron": a unit's work.
+    if tokens.has([.echelon, .organizationHead], at: phrase.end),
+      scene.phrase(.echelon, at: phrase.end) != nil || scene.phrase(.organizationHead, at: phrase.end) != nil
+    {
+      return nil
+    }
+    if token > 0, scene.isNameWord(token - 1), tokens.isCapitalized(token - 1),
+      scene.isSameSentence(token - 1, token), kind == .operation,
+      !tokens.shapes[token - 1].contains(.sentenceStart), scene.blockKind(at: token) != .headline,
+      tokens.has([.organization, .service, .organizationHead], at: token - 1)
+    {
+      return nil
+    }
+    var at = phrase.end
+    var words = 0
+    while at < tokens.count, words < 5, scene.isSameSentence(token, at) {
+      if isEventWord(at, scene) {
+        if words > 0, scene.beginsRole(at: at) || scene.has(.ranks, at: at) { break }
+        at += 1
+        words += 1
+      } else if scene.isGlue(at), at > phrase.end, isEventWord(at + 1, scene) {
+        at += 1
+      } else if at > phrase.end, tokens.fold(at) == .possessive, isEventWord(at + 1, scene), words == 1 {
+        // "Operation Freedom’s Sentinel"
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard words > 0 else { return nil }
+    return Found(token..<year(behind: at, in: scene), .event(EventReading(kind: kind)))
+  }
+
+  /// A name that a word for an event closes: "Baltic Air Policing", "Lindale Trophy Bowl", "Suicide
+  /// Prevention Summit", "Memorial Day Parade", "Example Association Technology Exposition".
+  ///
+  /// Does not match one capitalized word before it where it opens a sentence, nor in headlines.
+  static let closedEvent = Rule(
+    "event.closed", "A name that a word for an event closes.", reads: [.ranks, .dates],
+    writes: .events, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), isEventWord(token, scene), !scene.beginsRole(at: token),
+      scene.blockKind(at: token) != .headline, !(token > 0 && scene.isGlue(token - 1)),
+      tokens.kinds[token] == .word
+    else { return nil }
+    var at = token
+    var end: Int?
+    var kind: EventKind = .other
+    var words = 0
+    while at < tokens.count, words < 12, scene.isSameSentence(token, at) {
+      if at > token, tokens.has(.eventWord, at: at), let phrase = scene.phrase(.event, at: at),
+        let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "after" }),
+        tokens.isCapitalized(phrase.end - 1)
+      {
+        end = phrase.end
+        kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+        at = phrase.end
+        words += 1
+        continue
+      }
+      if scene.has(.ranks, at: at) { break }
+      if isEventWord(at, scene) {
+        if words > 0, scene.beginsRole(at: at) { break }
+        at += 1
+        words += 1
+      } else if scene.isGlue(at), words > 0 {
+        at += 1
+      } else if words > 0, tokens.fold(at) == Word.and.fold || tokens.fold(at) == .ampersand,
+        isEventWord(at + 1, scene)
+      {
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard let end, end - token >= 2 else { return nil }
+    if end - token == 2, tokens.shapes[token].contains(.sentenceStart), tokens.has(.common, at: token) {
+      return nil
+    }
+    return Found(token..<end, .event(EventReading(kind: kind)))
+  }
+
+  private static func isEventWord(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    scene.isNameWord(token) && !scene.has(.dates, at: token)
+      || scene.tokens.isCapitalized(token) && scene.has(.dates, at: token) && scene.isNameWord(token)
+  }
+
+  /// The year or number behind the name of an exercise: "24", "16-1", "2025", "25-02".
+  private static func year(behind end: Int, in scene: borrowing Scene) -> Int {
+    let tokens = scene.tokens
+    var at = end
+    guard at < tokens.count, scene.isSameSentence(end - 1, at) else { return end }
+    if scene.isGlue(at) { at += 1 }
+    guard at < tokens.count, tokens.kinds[at] == .number, tokens.range(at).count <= 4 else { return end }
+    // "Exercise X 24 Airmen" hardly occurs; "in Exercise X 2,000 troops" has a comma.
+    at += 1
+    if at + 1 < tokens.count, scene.isGlue(at), tokens.kinds[at + 1] == .number, tokens.range(at + 1).count <= 2 {
+      at += 2
+    }
+    return at
+  }
+}

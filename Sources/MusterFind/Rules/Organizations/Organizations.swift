@@ -1,0 +1,7 @@
+/// The rules for units and organizations, most specific first.
+extension Rule {
+  static let organizations: [Rule] = [
+    parenthesizedAcronym, knownOrganization, numberedUnit, unitBeforeNumber, slashedUnit,
+    letteredUnit, service, company, headedOrganization,
+  ]
+}

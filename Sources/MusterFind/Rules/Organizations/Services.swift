@@ -1,0 +1,130 @@
+internal import MusterModel
+internal import MusterText
+
+extension Rule {
+  /// An armed service: "U.S. Air Force", "the Navy", "ROK Army", "Texas Air National Guard".
+  ///
+  /// Before a rank ("Army Spc. Dale Orton") it is a mention too. Does not match inside the name of
+  /// a base, nor the people of a service ("two Marines", "Air Force Airmen" names the service once).
+  static let service = Rule(
+    "organization.service", "An armed service by name.",
+    reads: [.ranks, .equipment, .events, .places], writes: .organizations,
+    triggers: [.service, .state, .country, .demonym]
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), tokens.isCapitalized(token), !scene.has(.equipment, at: token),
+      !scene.has(.events, at: token), !scene.has(.places, at: token)
+    else { return nil }
+    if tokens.isGlued(token), tokens.fold(token - 1) == .hyphen { return nil }
+    if let found = stateGuard(token, scene) { return found }
+    var phrase = scene.phrase(.service, at: token)
+    if phrase == nil, let before = scene.phrase(.serviceBeforeRank, at: token),
+      scene.has(.ranks, at: before.end) || scene.has(.ranks, at: token)
+    {
+      phrase = before
+    }
+    guard let phrase, let row = phrase.rows.first else { return nationalService(token, scene) }
+    let list = "services.tsv"
+    let words = phrase.end - token
+    // "American Sgt. X" names a country, not a service; "Marines" alone are people.
+    if scene.column(3, of: list, row: row) == "joint", phrase.rows.count == 1,
+      !scene.string(token..<phrase.end).contains("orces"),
+      !["Bundeswehr", "CAF", "ADF", "AFP", "JSDF", "NZDF"].contains(scene.string(token..<phrase.end))
+    {
+      return nil
+    }
+    if words == 1 {
+      let fold = tokens.fold(token)
+      if fold == Word.marines.fold || fold == Word.marine.fold {
+        guard scene.has(.ranks, at: phrase.end) || isTheService(token, phrase.end, scene) else { return nil }
+      }
+      if scene.isInCapitals(token), tokens.range(token).count <= 4, fold != Word.army.fold,
+        fold != Word.navy.fold
+      {
+        return nil
+      }
+    }
+    if tokens.fold(phrase.end - 1) == Word.marines.fold, words > 1, scene.has(.ranks, at: phrase.end) == false {
+      // "U.S. Marines with 2nd Battalion": people.
+      if tokens.fold(phrase.end) == Word.with.fold || tokens.fold(phrase.end) == Word.assigned.fold
+        || tokens.fold(phrase.end) == Word.from.fold
+      {
+        return nil
+      }
+    }
+    return Found(
+      token..<phrase.end,
+      .organization(
+        OrganizationReading(
+          kind: .service, country: scene.column(2, of: list, row: row),
+          form: isAcronym(token..<phrase.end, scene) ? .acronym : .full, service: row)))
+  }
+
+  /// "the Marines" and nothing behind it that makes them people.
+  private static func isTheService(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    guard tokens.fold(token) == Word.marines.fold, tokens.fold(token - 1) == Word.the.fold else {
+      return false
+    }
+    let name = end < tokens.count ? tokens.fold(end) : FoldID.period
+    return name == .period || name == .comma || name == Word.and.fold || name == Word.as.fold
+      || name == .closeQuote || name == Word.or.fold
+  }
+
+  static func isAcronym(_ range: Range<Int>, _ scene: borrowing Scene) -> Bool {
+    range.count == 1
+      && (scene.tokens.shapes[range.lowerBound].contains(.allCaps)
+        || scene.tokens.shapes[range.lowerBound].contains(.mixed))
+      && !scene.isInCapitals(range.lowerBound)
+  }
+
+  /// "Texas National Guard", "Vermont Air National Guard", "Kentucky Guard".
+  private static func stateGuard(_ token: Int, _ scene: borrowing Scene) -> Found? {
+    let tokens = scene.tokens
+    guard tokens.has(.state, at: token), let state = scene.phrase(.state, at: token) else { return nil }
+    var at = state.end
+    if tokens.fold(at) == Word.army.fold || tokens.fold(at) == Word.air.fold { at += 1 }
+    if tokens.fold(at) == Word.national.fold { at += 1 }
+    guard tokens.fold(at) == Word.guard.fold, tokens.isCapitalized(at),
+      scene.isSameSentence(token, at)
+    else { return nil }
+    return Found(
+      token..<at + 1, .organization(OrganizationReading(kind: .service, country: "US")))
+  }
+
+  /// A service of a nation that the table does not list: "Tongan Navy", "Luxembourg army".
+  private static func nationalService(_ token: Int, _ scene: borrowing Scene) -> Found? {
+    let tokens = scene.tokens
+    guard tokens.has([.country, .demonym], at: token),
+      let country = scene.countryCode(at: token), country.code != "US"
+    else { return nil }
+    var at = country.end
+    if tokens.fold(at) == Word.national.fold || tokens.fold(at) == Word.royal.fold { at += 1 }
+    let fold = tokens.fold(at)
+    var end = at + 1
+    if fold == Word.army.fold || fold == Word.navy.fold {
+    } else if fold == Word.air.fold,
+      tokens.fold(at + 1) == Word.force.fold || tokens.fold(at + 1) == Word.defense.fold
+        || tokens.fold(at + 1) == Word.defence.fold
+    {
+      end = at + 2
+      if tokens.fold(at + 1) != Word.force.fold {
+        guard tokens.fold(at + 2) == Word.force.fold else { return nil }
+        end = at + 3
+      }
+    } else if fold == Word.coast.fold, tokens.fold(at + 1) == Word.guard.fold {
+      end = at + 2
+    } else if fold == Word.marine.fold, tokens.fold(at + 1) == Word.corps.fold {
+      end = at + 2
+    } else if fold == Word.land.fold, tokens.fold(at + 1) == Word.forces.fold {
+      end = at + 2
+    } else if fold == Word.armed.fold, tokens.fold(at + 1) == Word.forces.fold {
+      end = at + 2
+    } else {
+      return nil
+    }
+    guard scene.isSameSentence(token, end - 1) else { return nil }
+    return Found(
+      token..<end, .organization(OrganizationReading(kind: .service, country: country.code)))
+  }
+}

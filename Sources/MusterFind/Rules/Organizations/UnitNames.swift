@@ -1,0 +1,182 @@
+internal import MusterModel
+internal import MusterText
+
+/// The name of a unit as it is being read: where it ends, and what its last head noun says.
+struct UnitName {
+  var end: Int
+  var echelon: String
+  var kind: OrganizationKind
+}
+
+/// Reads the names of units behind their number, letter or ordinal.
+enum UnitNames {
+  /// The token behind an ordinal or number that may open a unit's name: "51st", "Seventh", "III",
+  /// "No. 3", "809".
+  static func designator(at token: Int, in scene: borrowing Scene) -> Int? {
+    let tokens = scene.tokens
+    guard token < tokens.count else { return nil }
+    switch tokens.kinds[token] {
+    case .ordinal: return token + 1
+    case .number:
+      // No decimals, no thousands, no years.
+      let range = tokens.range(token)
+      guard range.count <= 4 else { return nil }
+      for byte in range.start..<range.end {
+        let value = scene.document.text[byte]
+        if value < 0x30 || value > 0x39 { return nil }
+      }
+      if range.count == 4 {
+        let first = scene.document.text[range.start]
+        let second = scene.document.text[range.start + 1]
+        if (first == 0x31 && second >= 0x38) || (first == 0x32 && second == 0x30) { return nil }
+      }
+      return token + 1
+    case .word:
+      if tokens.has(.ordinalWord, at: token), tokens.isCapitalized(token) {
+        // "Twenty-First Air Force" and "Twenty-first".
+        if tokens.fold(token + 1) == .hyphen, tokens.isGlued(token + 1) { return nil }
+        return token + 1
+      }
+      if isRoman(token, scene) { return token + 1 }
+      if tokens.fold(token) == Word.no.fold, tokens.shapes[token].contains([.point, .capital]),
+        token + 1 < tokens.count, tokens.kinds[token + 1] == .number
+      {
+        return token + 2
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Whether a word is a Roman number: "I", "III", "XVIII".
+  static func isRoman(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    let shape = scene.tokens.shapes[token]
+    guard shape.contains(.allCaps), !shape.contains(.point) else { return false }
+    let range = scene.tokens.range(token)
+    guard range.count <= 6 else { return false }
+    for byte in range.start..<range.end {
+      switch scene.document.text[byte] {
+      case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"): continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Reads from behind a designator to the last head noun of the name.
+  ///
+  /// "Fighter Wing" of "51st Fighter Wing commander"; words for what the unit does may stand
+  /// before the head noun, joined by "and" or commas. `heads`: whether heads of other
+  /// organizations count too ("5th District").
+  static func name(from start: Int, heads: Bool, in scene: borrowing Scene) -> UnitName? {
+    let tokens = scene.tokens
+    guard start < tokens.count else { return nil }
+    var best: UnitName?
+    var at = start
+    var words = 0
+    while at < tokens.count, words < 9, scene.isSameSentence(start, at) {
+      if scene.has(.dates, at: at) || scene.has(.events, at: at) { break }
+      if tokens.has(.echelon, at: at), let phrase = scene.phrase(.echelon, at: at),
+        !isAbbreviation(at..<phrase.end, scene) || (at == start && !scene.isInCapitals(at))
+      {
+        let row = phrase.rows[0]
+        best = UnitName(
+          end: phrase.end, echelon: scene.column(1, of: "echelons.tsv", row: row),
+          kind: scene.organizationKind(scene.column(2, of: "echelons.tsv", row: row)))
+        at = phrase.end
+        words += 1
+        continue
+      }
+      if heads, best == nil || at > start, tokens.has(.organizationHead, at: at),
+        let phrase = scene.phrase(.organizationHead, at: at), tokens.isCapitalized(phrase.end - 1)
+      {
+        let kind = scene.organizationKind(
+          scene.column(1, of: "organization-heads.tsv", row: phrase.rows[0]))
+        best = UnitName(end: phrase.end, echelon: "", kind: kind)
+        at = phrase.end
+        words += 1
+        continue
+      }
+      if scene.has(.ranks, at: at) || scene.has(.equipment, at: at) { break }
+      if scene.isNameWord(at) {
+        if best != nil, scene.beginsRole(at: at) || words >= 7 { break }
+        at += 1
+        words += 1
+      } else if scene.isGlue(at) {
+        at += 1
+      } else if best == nil, joins(at, scene), at > start {
+        at += tokens.fold(at) == .comma && tokens.fold(at + 1) == Word.and.fold ? 2 : 1
+      } else {
+        break
+      }
+    }
+    return best
+  }
+
+  /// Whether a head is an abbreviation in capitals, which stands right behind the number: "52nd FW".
+  static func isAbbreviation(_ range: Range<Int>, _ scene: borrowing Scene) -> Bool {
+    range.count == 1 && scene.tokens.shapes[range.lowerBound].contains(.allCaps)
+      && scene.tokens.range(range.lowerBound).count <= 7
+      && scene.tokens.range(range.lowerBound).count >= 2
+      && !longHead(range.lowerBound, scene)
+  }
+
+  private static func longHead(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    // "51ST FIGHTER WING": a head noun of a headline in capitals is no abbreviation.
+    guard let phrase = scene.phrase(.echelon, at: token, anyCase: true) else { return false }
+    let list = "echelons.tsv"
+    let word = Fold.string(scene.string(token..<token + 1))
+    return phrase.rows.contains { row in
+      (scene.lexicon.lists[list]?.alternatives(0, ofRow: row) ?? []).contains {
+        Fold.string($0) == word
+      } && scene.column(3, of: list, row: row).isEmpty == false || word == "wing" || word == "fleet"
+    }
+  }
+
+  /// Whether "and", "&" or a comma goes on with a list of what a unit does.
+  private static func joins(_ at: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    let fold = tokens.fold(at)
+    if fold == Word.and.fold || fold == .ampersand {
+      return scene.isNameWord(at + 1) && !scene.beginsRole(at: at + 1)
+    }
+    guard fold == .comma else { return false }
+    if tokens.fold(at + 1) == Word.and.fold { return scene.isNameWord(at + 2) }
+    // "Intelligence, Surveillance and Reconnaissance Wing"
+    return scene.isNameWord(at + 1)
+      && (tokens.fold(at + 2) == Word.and.fold || tokens.fold(at + 2) == .comma)
+      && !tokens.has([.country, .state], at: at + 1)
+  }
+
+  /// The name goes on with the regiment of a battalion: "1st Battalion, 36th Infantry Regiment".
+  static func withRegiment(_ name: UnitName, in scene: borrowing Scene) -> UnitName {
+    guard name.echelon == "battalion" || name.echelon == "squadron" else { return name }
+    let tokens = scene.tokens
+    var at = name.end
+    if tokens.fold(at) == .comma { at += 1 }
+    guard at < tokens.count, scene.isSameSentence(name.end - 1, at) else { return name }
+    if let behind = designator(at: at, in: scene), let next = self.name(from: behind, heads: false, in: scene),
+      next.echelon == "regiment"
+    {
+      return UnitName(end: next.end, echelon: name.echelon, kind: name.kind)
+    }
+    // A regiment with a name: "3rd Battalion, Royal Example Regiment".
+    guard tokens.fold(name.end) == .comma, scene.isNameWord(at), !scene.isTaken(at),
+      let next = self.name(from: at, heads: false, in: scene), next.echelon == "regiment",
+      next.end - at <= 5
+    else { return name }
+    return UnitName(end: next.end, echelon: name.echelon, kind: name.kind)
+  }
+
+  /// The name goes on with its press office: "51st Fighter Wing Public Affairs".
+  static func withOffice(_ end: Int, in scene: borrowing Scene) -> Int? {
+    guard scene.isSameSentence(end - 1, end), scene.tokens.fold(end) == Word.public.fold,
+      scene.tokens.fold(end + 1) == Word.affairs.fold, scene.tokens.isCapitalized(end + 1)
+    else { return nil }
+    let office = end + 2
+    if scene.tokens.fold(office) == Word.office.fold, scene.tokens.isCapitalized(office) {
+      return office + 1
+    }
+    return scene.beginsRole(at: office) && scene.tokens.isCapitalized(office) ? end : office
+  }
+}

@@ -1,0 +1,169 @@
+internal import MusterModel
+internal import MusterText
+
+extension Rule {
+  /// A unit named by an ordinal or number before what it is: "51st Fighter Wing", "7th AF",
+  /// "III MEF", "No. 3 Squadron", "1st Battalion, 36th Infantry Regiment".
+  ///
+  /// Does not match an ordinal before a common noun ("the 2nd wing of the museum").
+  static let numberedUnit = Rule(
+    "organization.numbered-unit", "A unit with its number before what it is.",
+    reads: [.ranks, .dates, .equipment, .events], writes: .organizations,
+    triggers: [.ordinalDigits, .ordinalWord, .digits, .allCaps, .initial, .function, .capitalized]
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard let behind = UnitNames.designator(at: token, in: scene), scene.isRead(at: token),
+      !scene.has(.dates, at: token), !scene.has(.equipment, at: token),
+      !scene.has(.events, at: token), !tokens.isGlued(token) || tokens.kinds[token - 1] == .mark
+    else { return nil }
+    // "1-9 Infantry" is another rule's, and so is a decimal or a fraction.
+    if tokens.isGlued(token), tokens.kinds[token] == .number { return nil }
+    let isOrdinal = tokens.kinds[token] == .ordinal
+    if tokens.fold(behind) == Word.annual.fold { return nil }
+    guard var name = UnitNames.name(from: behind, heads: isOrdinal, in: scene) else { return nil }
+    if tokens.kinds[token] == .word, !tokens.has(.ordinalWord, at: token),
+      !["corps", "expeditionary force", "expeditionary unit", "command", "numbered air force"]
+        .contains(name.echelon), tokens.fold(token) != Word.no.fold
+    {
+      return nil
+    }
+    // "First Family Association": a word is a number only before an echelon.
+    name = UnitNames.withRegiment(name, in: scene)
+    let office = UnitNames.withOffice(name.end, in: scene)
+    var end = office ?? name.end
+    if office == nil || office == name.end { end = withMechanized(end, in: scene) }
+    let isAbbreviated = UnitNames.isAbbreviation(name.end - 1..<name.end, scene) && behind + 1 == name.end
+    return Found(
+      token..<end,
+      .organization(
+        OrganizationReading(
+          kind: end > name.end && office != nil ? .agency : name.kind,
+          echelon: name.echelon.isEmpty ? nil : name.echelon,
+          form: isAbbreviated ? .acronym : .full)))
+  }
+
+  /// A unit with its number behind what it is: "Task Force 70", "Carrier Strike Group (CSG) 14",
+  /// "Space Launch Delta 45", "Fighter Wing 30", "VMFA-121", "Company B".
+  ///
+  /// Does not match a quantity ("a group of 14").
+  static let unitBeforeNumber = Rule(
+    "organization.unit-before-number", "A unit with its number or letter behind what it is.",
+    reads: [.ranks, .dates, .equipment, .events], writes: .organizations, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token) else { return nil }
+    var at = token
+    var words = 0
+    while at < tokens.count, words < 6, scene.isSameSentence(token, at) {
+      if tokens.has(.echelon, at: at), let phrase = scene.phrase(.echelon, at: at) {
+        if let end = number(behind: phrase.end, in: scene) {
+          let row = phrase.rows[0]
+          let isShort = phrase.end - token == 1 && UnitNames.isAbbreviation(token..<phrase.end, scene)
+          return Found(
+            token..<(UnitNames.withOffice(end, in: scene) ?? end),
+            .organization(
+              OrganizationReading(
+                kind: scene.organizationKind(scene.column(2, of: "echelons.tsv", row: row)),
+                echelon: scene.column(1, of: "echelons.tsv", row: row),
+                form: isShort ? .acronym : .full)))
+        }
+        at = phrase.end
+      } else if scene.isNameWord(at), !scene.isTaken(at), at == token || !scene.beginsRole(at: at) {
+        at += 1
+      } else {
+        return nil
+      }
+      words += 1
+    }
+    return nil
+  }
+
+  /// A company, battery or troop by its letter: "A Company", "Bravo Battery", "Company C".
+  static let letteredUnit = Rule(
+    "organization.lettered-unit", "A company, battery or troop by its letter.",
+    writes: .organizations, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    func isSmall(_ at: Int) -> Bool {
+      let fold = tokens.fold(at)
+      return tokens.isCapitalized(at)
+        && (fold == Word.company.fold || fold == Word.battery.fold || fold == Word.troop.fold
+          || fold == Word.flight.fold)
+    }
+    func isLetter(_ at: Int) -> Bool {
+      guard at < tokens.count, tokens.isCapitalized(at), !tokens.shapes[at].contains(.point)
+      else { return false }
+      if tokens.has(.initial, at: at) { return tokens.range(at).count == 1 }
+      let fold = tokens.fold(at)
+      return fold == Word.alpha.fold || fold == Word.bravo.fold || fold == Word.charlie.fold
+        || fold == Word.delta.fold || fold == Word.echo.fold || fold == Word.foxtrot.fold
+        || fold == Word.golf.fold || fold == Word.headquarters.fold
+    }
+    guard scene.isRead(at: token), scene.isSameSentence(token, token + 1) else { return nil }
+    let isFirst = isSmall(token) && isLetter(token + 1) && tokens.fold(token) != Word.flight.fold
+    let isSecond = isLetter(token) && isSmall(token + 1)
+      && !(tokens.fold(token) == Word.a.fold && tokens.shapes[token].contains(.sentenceStart))
+    guard isFirst || isSecond else { return nil }
+    let echelon = Fold.string(scene.string(isFirst ? token..<token + 1 : token + 1..<token + 2))
+    return Found(
+      token..<token + 2,
+      .organization(OrganizationReading(kind: .unit, echelon: echelon)))
+  }
+
+  /// A battalion by two numbers: "1-9 Infantry", "3/7 Cavalry".
+  static let slashedUnit = Rule(
+    "organization.slashed-unit", "A battalion by its number and that of its regiment.",
+    writes: .organizations, triggers: .digits
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), tokens.kinds[token] == .number, tokens.range(token).count <= 2,
+      token + 3 < tokens.count, scene.isGlue(token + 1), tokens.kinds[token + 2] == .number,
+      tokens.range(token + 2).count <= 3,
+      let name = UnitNames.name(from: token + 3, heads: false, in: scene),
+      name.echelon == "regiment" || name.echelon == "battalion" || name.echelon == "brigade"
+    else { return nil }
+    return Found(
+      token..<name.end, .organization(OrganizationReading(kind: .unit, echelon: "battalion")))
+  }
+
+  /// The number or letter behind an echelon word: "70", "-121", "(CSG) 14", "B".
+  private static func number(behind end: Int, in scene: borrowing Scene) -> Int? {
+    let tokens = scene.tokens
+    guard end < tokens.count, scene.isSameSentence(end - 1, end) else { return nil }
+    var at = end
+    if tokens.fold(at) == .openParenthesis, at + 2 < tokens.count,
+      tokens.fold(at + 2) == .closeParenthesis
+    {
+      at += 3
+    }
+    if at + 1 < tokens.count, scene.isGlue(at) { at += 1 }
+    guard at < tokens.count, tokens.kinds[at] == .number, tokens.range(at).count <= 4,
+      !scene.has(.dates, at: at), !scene.has(.equipment, at: at)
+    else { return nil }
+    // "Task Force 70.2", but no "Wing 1,200".
+    let range = tokens.range(at)
+    for byte in range.start..<range.end where scene.document.text[byte] == UInt8(ascii: ",") {
+      return nil
+    }
+    // "Wing 20 years": a number before a common noun is a quantity, unless a name begins.
+    if range.count == 4, scene.document.text[range.start] == 0x32,
+      scene.document.text[range.start + 1] == 0x30
+    {
+      return nil
+    }
+    return at + 1
+  }
+
+  /// "(Mechanized)", "(Air Assault)", "(Airborne)" behind a unit.
+  private static func withMechanized(_ end: Int, in scene: borrowing Scene) -> Int {
+    let tokens = scene.tokens
+    guard tokens.fold(end) == .openParenthesis, scene.isSameSentence(end - 1, end) else { return end }
+    var at = end + 1
+    while at < tokens.count, at < end + 4, tokens.isCapitalized(at),
+      !tokens.shapes[at].contains(.allCaps), !tokens.shapes[at].contains(.mixed)
+    {
+      at += 1
+    }
+    return at > end + 1 && tokens.fold(at) == .closeParenthesis ? at + 1 : end
+  }
+}

@@ -1,0 +1,193 @@
+internal import MusterModel
+internal import MusterText
+
+extension Rule {
+  /// A city with its state or country behind a comma: "Laredo, Texas", "Stavanger, Norway".
+  ///
+  /// With a state the two are one place; a country is a place of its own. The comma proves the city
+  /// even if no list has it.
+  static let cityWithState = Rule(
+    "place.city-state", "A city with its state or country behind a comma.",
+    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene), !scene.beginsRole(at: token),
+      token == 0 || !(tokens.isGlued(token) && scene.isGlue(token - 1))
+    else { return nil }
+    var end = token + 1
+    let city = scene.lexicon.city(at: token, in: tokens, scene.document.text)
+    while end < tokens.count, end < token + 5, scene.isSameSentence(token, end) {
+      if PlaceNames.isWord(end, in: scene) {
+        end += 1
+      } else if scene.isGlue(end), tokens.isCapitalized(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    // "Washington D.C." has no comma.
+    if let city, city.end < end { _ = city }
+    guard tokens.fold(end) == .comma, scene.isSameSentence(token, end + 1) else { return nil }
+    // An unlisted run of words must be introduced: "in Deltaville, Virginia", "of Cibolo, Texas".
+    let isListed = city?.end == end
+    if let tail = PlaceNames.state(behind: end, in: scene) {
+      guard !PlaceNames.isHeld(tail.end - 1, in: scene) else { return nil }
+      guard isListed || end - token <= 3 else { return nil }
+      // "R-Texas"-like pairs and lists of states are no cities.
+      if scene.phrase(.state, at: token)?.end == end, !isListed { return nil }
+      if scene.phrase(.country, at: token)?.end == end, !isListed { return nil }
+      if !isListed, !isIntroduced(token, scene), !tokens.shapes[token].contains(.blockStart) { return nil }
+      return PlaceNames.found(token..<end, .city, in: scene)
+    }
+    guard tokens.has(.country, at: end + 1), let country = scene.phrase(.country, at: end + 1),
+      tokens.isCapitalized(end + 1), !PlaceNames.isHeld(country.end - 1, in: scene),
+      isListed || isIntroduced(token, scene) || tokens.shapes[token].contains(.blockStart),
+      end - token <= 3
+    else { return nil }
+    if scene.phrase(.country, at: token)?.end == end || scene.phrase(.state, at: token)?.end == end {
+      return nil
+    }
+    return Found(
+      token..<end,
+      .place(
+        PlaceReading(
+          kind: .city, country: scene.column(0, of: "countries.tsv", row: country.rows[0]))))
+  }
+
+  /// A city of the gazetteer where the words around it speak for a place: "in Riga", "near
+  /// Fallujah", "the city of Mosul", "from Manila to Guam".
+  ///
+  /// Without such a word only the great cities of the world are read as places.
+  static let city = Rule(
+    "place.city", "A city of the gazetteer, introduced as a place.",
+    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .city
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene), !scene.beginsRole(at: token),
+      !(tokens.isGlued(token) && tokens.kinds[token - 1] != .mark),
+      let city = scene.lexicon.city(at: token, in: tokens, scene.document.text),
+      !PlaceNames.isHeld(city.end - 1, in: scene), tokens.isCapitalized(city.end - 1)
+    else { return nil }
+    if token > 0, tokens.isGlued(token), tokens.fold(token - 1) == .hyphen { return nil }
+    if city.end < tokens.count, tokens.isGlued(city.end), tokens.fold(city.end) == .hyphen,
+      tokens.isGlued(city.end + 1)
+    {
+      return nil
+    }
+    let words = city.end - token
+    let isName = tokens.names[token].given > 0 || tokens.names[token].family > 0
+    let isCommon = words == 1 && tokens.has([.common, .function, .month, .weekday], at: token)
+    let introduced = isIntroduced(token, scene)
+    let possessive = tokens.fold(city.end) == .possessive
+    if goesOn(city.end, scene), !introduced || words == 1 && isName {
+      return nil
+    }
+    if goesOn(city.end, scene), introduced, tokens.has([.echelon, .organizationHead, .family], at: city.end) {
+      return nil
+    }
+    if isCommon, !(introduced && city.population >= 9 && !tokens.has([.function, .month], at: token)) {
+      return nil
+    }
+    if introduced {
+      if isName, city.population < 6, !isPlacePreposition(token - 1, scene) { return nil }
+      return Found(
+        token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
+    }
+    _ = possessive
+    // A great city needs no introduction, unless it may be somebody's name.
+    let great = isName ? 13 : (words > 1 ? 8 : 10)
+    guard city.population >= great, !isPersonLike(token, city.end, scene),
+      scene.blockKind(at: token) != .headline || !isCommon
+    else { return nil }
+    return Found(token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
+  }
+
+  /// A capitalized word that only a place can be: "the village of Darayya", "the town of X",
+  /// "Jordanian city of Ramtha".
+  static let cityOf = Rule(
+    "place.city-of", "A name behind \"city of\", \"town of\", \"village of\".",
+    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene), token >= 2,
+      tokens.fold(token - 1) == Word.of.fold, isSettlement(tokens.fold(token - 2))
+    else { return nil }
+    var end = token + 1
+    while end < tokens.count, end < token + 3, PlaceNames.isWord(end, in: scene),
+      scene.isSameSentence(token, end)
+    {
+      end += 1
+    }
+    return PlaceNames.found(token..<end, .city, in: scene)
+  }
+
+  private static func isSettlement(_ fold: FoldID) -> Bool {
+    fold == Word.city.fold || fold == Word.town.fold || fold == Word.village.fold
+      || fold == Word.suburb.fold || fold == Word.port.fold || fold == Word.island.fold
+      || fold == Word.province.fold || fold == Word.district.fold || fold == Word.municipality.fold
+  }
+
+  /// The place that opens a story in capitals: "GDYNIA, Poland --", "WASHINGTON (AFNS) --".
+  static let datelinePlace = Rule(
+    "place.dateline", "The place that opens a story.", reads: [.organizations],
+    writes: .places, triggers: .capitalized
+  ) { token, scene in
+    guard let dateline = scene.document.release.dateline,
+      Int(scene.tokens.starts[token]) == dateline.place.start
+    else { return nil }
+    let all = scene.tokens.indices(in: dateline.place)
+    guard all.lowerBound == token, !all.isEmpty else { return nil }
+    var end = all.upperBound
+    var country: String?
+    // "GDYNIA, Poland": the country is a place of its own.
+    for comma in all where scene.tokens.fold(comma) == .comma {
+      if let phrase = scene.phrase(.country, at: comma + 1), phrase.end >= end,
+        scene.phrase(.state, at: comma + 1) == nil
+      {
+        country = scene.column(0, of: "countries.tsv", row: phrase.rows[0])
+        end = comma
+        break
+      }
+      if scene.phrase(.state, at: comma + 1) == nil, scene.phrase(.statePostal, at: comma + 1) == nil {
+        end = comma
+        break
+      }
+    }
+    guard end > token, !scene.has(.places, at: token) else { return nil }
+    let core = (token..<end).first { scene.tokens.fold($0) == .comma } ?? end
+    if core < end { return PlaceNames.found(token..<core, .city, in: scene) }
+    return Found(token..<end, .place(PlaceReading(kind: .city, country: country)))
+  }
+
+  /// Whether a preposition or word of place stands before a token.
+  static func isIntroduced(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    guard token > 0, scene.isSameSentence(token - 1, token) else { return false }
+    if isPlacePreposition(token - 1, scene) { return true }
+    let fold = tokens.fold(token - 1)
+    if fold == Word.to.fold || fold == Word.of.fold || fold == Word.and.fold || fold == Word.or.fold
+      || fold == .comma || fold == Word.between.fold || fold == Word.for.fold
+      || fold == Word.toward.fold || fold == Word.towards.fold || fold == Word.downtown.fold
+      || fold == Word.nearby.fold || fold == Word.north.fold || fold == Word.south.fold
+      || fold == Word.east.fold || fold == Word.west.fold || fold == Word.northern.fold
+      || fold == Word.southern.fold || fold == Word.eastern.fold || fold == Word.western.fold
+      || fold == Word.central.fold || fold == Word.via.fold || fold == Word.outside.fold
+    {
+      if fold == Word.and.fold || fold == Word.or.fold || fold == .comma {
+        return scene.has(.places, at: token - 2)
+      }
+      if fold == Word.to.fold { return !tokens.has(.common, at: token) }
+      if fold == Word.for.fold { return false }
+      return true
+    }
+    return false
+  }
+
+  private static func isPlacePreposition(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    let fold = scene.tokens.fold(token)
+    return fold == Word.in.fold || fold == Word.at.fold || fold == Word.near.fold
+      || fold == Word.from.fold || fold == Word.outside.fold || fold == Word.around.fold
+      || fold == Word.across.fold || fold == Word.off.fold || fold == Word.throughout.fold
+      || fold == Word.inside.fold
+  }
+}

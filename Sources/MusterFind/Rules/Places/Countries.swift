@@ -1,0 +1,153 @@
+internal import MusterModel
+internal import MusterText
+
+extension Rule {
+  /// A country: "Poland", "the Republic of Korea", "in the U.S.".
+  ///
+  /// "U.S." and "UK" before a noun ("U.S. citizenship") are no places.
+  static let country = Rule(
+    "place.country", "A country by name.", reads: [.people, .organizations], writes: .places,
+    triggers: .country
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), tokens.isCapitalized(token), !PlaceNames.isHeld(token, in: scene),
+      let phrase = scene.phrase(.country, at: token), let row = phrase.rows.first,
+      !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene)
+    else { return nil }
+    let code = scene.column(0, of: "countries.tsv", row: row)
+    // A state of that name wins where the text is about the state: "Georgia", next to a city.
+    if isAbbreviation(token, phrase.end, scene) {
+      // "US" within a line of capitals is "us".
+      if scene.isInCapitals(token), tokens.range(token).count == 2 { return nil }
+      guard standsAlone(token, phrase.end, scene) else { return nil }
+    } else if isPersonLike(token, phrase.end, scene) {
+      return nil
+    }
+    let kind: PlaceKind = scene.phrase(.state, at: token)?.end == phrase.end && code != "GE" ? .state : .country
+    return Found(token..<phrase.end, .place(PlaceReading(kind: kind, country: code)))
+  }
+
+  /// A state or province alone: "Texas", "across North Carolina".
+  static let state = Rule(
+    "place.state", "A state or province by name.", reads: [.people, .organizations],
+    writes: .places, triggers: .state
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), tokens.isCapitalized(token), !PlaceNames.isHeld(token, in: scene),
+      let phrase = scene.phrase(.state, at: token), let row = phrase.rows.first,
+      !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene),
+      !isPersonLike(token, phrase.end, scene)
+    else { return nil }
+    // An abbreviation ("Miss.", "Ill.") is a state behind a comma only, which other rules read.
+    let name = scene.column(2, of: "states.tsv", row: row)
+    let words = scene.string(token..<phrase.end)
+    let isName = Fold.string(words) == Fold.string(name)
+    if !isName {
+      guard tokens.fold(token - 1) == .comma || tokens.fold(token - 1) == .openParenthesis,
+        words.utf8.count > 3, tokens.shapes[token].contains(.point)
+      else { return nil }
+    }
+    // "Washington" alone is the capital.
+    if words == "Washington" || words == "WASHINGTON" {
+      let next = tokens.fold(phrase.end)
+      if next == Word.state.fold, !tokens.isCapitalized(phrase.end) {
+        return Found(
+          token..<phrase.end + 1, .place(PlaceReading(kind: .state, country: "US", state: "WA")))
+      }
+      guard tokens.fold(token - 1) == .comma else { return nil }
+    }
+    // "New York" is a city too; the resolver needs no more than one place.
+    let code = scene.column(0, of: "states.tsv", row: row)
+    return Found(
+      token..<phrase.end,
+      .place(
+        PlaceReading(
+          kind: .state, country: scene.column(1, of: "states.tsv", row: row),
+          state: code.hasPrefix("US-") ? String(code.dropFirst(3)) : nil)))
+  }
+
+  /// A region, water or other place of the list: "Middle East", "Chesapeake Bay".
+  static let region = Rule(
+    "place.region", "A region, water or landmark known by name.",
+    reads: [.people, .organizations], writes: .places, triggers: .region
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), !PlaceNames.isHeld(token, in: scene),
+      let phrase = scene.phrase(.region, at: token), let row = phrase.rows.first,
+      !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene)
+    else { return nil }
+    let list = "regions.tsv"
+    var start = token
+    if tokens.fold(token) == Word.the.fold { start = token }
+    let isShort = phrase.end == token + 1 && tokens.range(token).count <= 4
+      && tokens.shapes[token].contains(.allCaps)
+    if isShort, scene.isInCapitals(token) { return nil }
+    // "Pacific Fleet", "Atlantic Division": a name of something else goes on.
+    if phrase.end == token + 1, goesOn(phrase.end, scene) { return nil }
+    let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row)) ?? .region
+    let country = scene.column(3, of: list, row: row)
+    let end = stateName(phrase.end, scene)
+    _ = end
+    return Found(
+      start..<phrase.end, .place(PlaceReading(kind: kind, country: country.isEmpty ? nil : country)))
+  }
+
+  private static func stateName(_ end: Int, _ scene: borrowing Scene) -> Int { end }
+
+  /// Whether a capitalized word follows, so that the word is part of another name.
+  static func goesOn(_ end: Int, _ scene: borrowing Scene) -> Bool {
+    scene.isNameWord(end) && scene.isSameSentence(end - 1, end)
+      && !scene.isInCapitals(end) && !scene.has(.people, at: end) && !scene.has(.ranks, at: end)
+      && !scene.beginsRole(at: end) && scene.blockKind(at: end) != .headline
+  }
+
+  /// A hyphen ties the word to another: "Iraq-born", "U.S.-led", "non-U.S.".
+  private static func isGluedWord(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    let before = token > 0 && tokens.isGlued(token) && tokens.fold(token - 1) == .hyphen
+    let behind = end < tokens.count && tokens.isGlued(end) && tokens.fold(end) == .hyphen
+      && tokens.isGlued(end + 1)
+    if behind, end - token == 1, scene.phrase(.country, at: end + 1) != nil { return true }
+    return before || behind
+  }
+
+  private static func isAbbreviation(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+    let shape = scene.tokens.shapes[token]
+    return end == token + 1 && shape.contains(.allCaps)
+      && (shape.contains(.point) || scene.tokens.range(token).count <= 3)
+  }
+
+  /// "in the U.S.", "U.S. and", "the U.S.," stand alone; "U.S. forces" does not.
+  private static func standsAlone(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    guard end < tokens.count, scene.isSameSentence(token, end) else { return true }
+    if tokens.kinds[end] == .mark { return tokens.fold(end) != .hyphen && tokens.fold(end) != .openQuote }
+    if tokens.kinds[end] != .word { return tokens.kinds[end] == .number }
+    if tokens.fold(end) == Word.and.fold || tokens.fold(end) == Word.or.fold {
+      // "U.S. and Polish Soldiers" are adjectives both.
+      if tokens.has(.demonym, at: end + 1) || isAbbreviationOnly(end + 1, scene) { return false }
+      return true
+    }
+    return tokens.has(.function, at: end)
+  }
+
+  private static func isAbbreviationOnly(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    guard token < scene.tokens.count, scene.tokens.has(.country, at: token) else { return false }
+    return isAbbreviation(token, token + 1, scene) && !standsAlone(token, token + 1, scene)
+  }
+
+  /// A word that is a given or family name as well, beside another name: "Chad Miller", "Jordan Pike".
+  static func isPersonLike(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    guard end == token + 1 else { return false }
+    if scene.has(.ranks, at: token - 1), scene.isSameSentence(token - 1, token) { return true }
+    guard tokens.names[token].given > 0 || tokens.names[token].family > 0 else { return false }
+    if end < tokens.count, scene.isSameSentence(token, end), tokens.has(.family, at: end),
+      tokens.isCapitalized(end), !tokens.has([.state, .country, .placeWord], at: end),
+      tokens.names[token].given > 2
+    {
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,68 @@
+internal import MusterModel
+internal import MusterText
+
+/// What stands behind a place: ", Texas", ", Ga.", ", NSW".
+struct StateTail {
+  var end: Int
+  /// The two letters of a U.S. state; nil for provinces.
+  var state: String?
+  var country: String
+}
+
+/// Reads the parts of names of places.
+enum PlaceNames {
+  /// A state or province behind a comma (or, for the capital, without one).
+  static func state(behind end: Int, in scene: borrowing Scene) -> StateTail? {
+    let tokens = scene.tokens
+    guard tokens.fold(end) == .comma, scene.isSameSentence(end - 1, end + 1) else { return nil }
+    return state(at: end + 1, in: scene)
+  }
+
+  /// A state or province that begins at a token.
+  static func state(at token: Int, in scene: borrowing Scene) -> StateTail? {
+    let tokens = scene.tokens
+    guard tokens.has(.state, at: token) else { return nil }
+    var rows: [Int] = []
+    var end = token
+    if let phrase = scene.phrase(.state, at: token) {
+      rows = phrase.rows
+      end = phrase.end
+    } else if let phrase = scene.phrase(.statePostal, at: token) {
+      rows = phrase.rows
+      end = phrase.end
+    }
+    guard let row = rows.first else { return nil }
+    let code = scene.column(0, of: "states.tsv", row: row)
+    let country = scene.column(1, of: "states.tsv", row: row)
+    return StateTail(
+      end: end, state: country == "US" ? String(code.dropFirst(3)) : nil, country: country)
+  }
+
+  /// Whether a mention of another layer holds a token already.
+  static func isHeld(_ token: Int, in scene: borrowing Scene) -> Bool {
+    scene.has(.people, at: token) || scene.has(.organizations, at: token)
+      || scene.has(.equipment, at: token) || scene.has(.events, at: token)
+      || scene.has(.places, at: token) || scene.has(.ranks, at: token)
+      || scene.has(.dates, at: token)
+  }
+
+  /// A place with the state behind it, if there is one, as one place.
+  static func found(
+    _ tokens: Range<Int>, _ kind: PlaceKind, country: String? = nil, in scene: borrowing Scene
+  ) -> Found {
+    guard let tail = state(behind: tokens.upperBound, in: scene),
+      !scene.has(.organizations, at: tail.end - 1), !scene.has(.people, at: tail.end - 1)
+    else { return Found(tokens, .place(PlaceReading(kind: kind, country: country))) }
+    return Found(
+      tokens.lowerBound..<tail.end,
+      .place(
+        PlaceReading(
+          kind: kind, country: tail.country, core: scene.tokens.range(tokens), state: tail.state)))
+  }
+
+  /// Whether a token may be a word of a place's name.
+  static func isWord(_ token: Int, in scene: borrowing Scene) -> Bool {
+    scene.isNameWord(token) && !scene.isTaken(token) && !scene.has(.people, at: token)
+      && !scene.has(.organizations, at: token) && !scene.has(.places, at: token)
+  }
+}
