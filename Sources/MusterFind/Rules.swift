@@ -7,8 +7,14 @@ public enum Rules {
   public static let phases: [Phase] = [
     .rules(Rule.dates),
     .rules(Rule.ranks),
+    .rules(Rule.equipment),
+    .rules(Rule.events),
+    .rules(Rule.bases),
+    .rules(Rule.organizations),
     .rules(Rule.people),
     .pass(.personReferences),
+    .rules(Rule.places),
+    .pass(.acronyms),
     .pass(.roles),
     .pass(.quotations),
   ]

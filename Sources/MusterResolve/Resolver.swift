@@ -25,7 +25,17 @@ public enum Resolver {
     document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions
   ) -> Resolution {
     var roll = Roll()
-    let organizationOfMention = [Int?](repeating: nil, count: mentions.organizations.count)
+    let (organizations, organizationOfMention) = OrganizationIdentity.organizations(
+      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions)
+    roll.organizations = organizations
+    roll.places =
+      PlaceIdentity.places(
+        document: document, tokens: tokens, lexicon: lexicon, mentions: mentions
+      ).places
+    roll.events = EventIdentity.events(
+      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions)
+    roll.equipment = EquipmentIdentity.equipment(
+      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions)
     var clusters = PersonClusters(document: document, tokens: tokens, lexicon: lexicon, mentions)
     for sieve in Sieves.people { sieve.join(&clusters) }
     let personOfMention = clusters.personOfMention

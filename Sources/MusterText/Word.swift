@@ -35,13 +35,14 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case university, college, st, mt, ft, fort, camp, military, forces, cutter, ship, hull, regional
   case international, local, new, upcoming, recent, several, many, most, fellow, current
   case flight, alpha, bravo, charlie, delta, echo, foxtrot, golf, team, group, coast, academy
-  case children, women, men, sheriff, people, majesty, veteran, king, queen, aka, incorporated
+  case children, women, men, sheriff, people, majesty, king, queen, aka, incorporated
   case royal, land, armed, inc, llc, ltd, corp, co, corporation, limited, plc, gmbh, sa, ag, lp
   case san, point, base, little, al, la, el, del, corpus, key, afb, sfb, angb, ab, arb
   case province, governorate, prefecture, oblast, suburb, port, island, district, municipality
   case downtown, nearby
+  case part
   case travel, traveled, arrived, deployed, stationed, located, outside, toward, towards, across
-  case staff, reports, `public`, along, via, inside, throughout, off, native, citizen, resident, capital, town, village
+  case staff, reports, `public`, along, via, inside, throughout, off, citizen, resident, capital, town, village
 
   /// The fold of the word.
   @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }

@@ -65,14 +65,19 @@ extension Rule {
   /// The letters of a designation, by what they say.
   private static func prefix(_ letters: ArraySlice<UInt8>) -> EquipmentKind? {
     switch String(decoding: letters, as: UTF8.self) {
-    case "A", "B", "C", "E", "F", "G", "H", "K", "P", "S", "T", "U", "V", "X", "AC", "AH", "AV", "CH",
-      "CV", "DC", "EA", "EC", "EP", "ES", "FA", "HC", "HH", "JT", "KC", "LC", "MC", "MH", "MQ", "MV",
-      "NC", "OA", "OC", "OH", "OV", "PC", "QF", "RC", "RQ", "SH", "SR", "TC", "TG", "TH", "TU", "UC",
-      "UH", "UV", "VC", "WC", "WB", "YF", "YB", "WP", "RF", "TA", "MI", "IL", "SU", "AN", "CL", "AW",
+    case "A", "B", "C", "E", "F", "G", "H", "K", "P", "S", "T", "U", "V", "X", "AC", "AH", "AV",
+      "CH",
+      "CV", "DC", "EA", "EC", "EP", "ES", "FA", "HC", "HH", "JT", "KC", "LC", "MC", "MH", "MQ",
+      "MV",
+      "NC", "OA", "OC", "OH", "OV", "PC", "QF", "RC", "RQ", "SH", "SR", "TC", "TG", "TH", "TU",
+      "UC",
+      "UH", "UV", "VC", "WC", "WB", "YF", "YB", "WP", "RF", "TA", "MI", "IL", "SU", "AN", "CL",
+      "AW",
       "EH", "NH", "FB", "AT", "PT", "BT", "RB", "EF", "FM", "JH", "CN", "VH":
       return .aircraft
     case "MiG": return .aircraft
-    case "AGM", "AIM", "BGM", "CIM", "FIM", "GBU", "LGM", "MGM", "MIM", "RIM", "SM", "UGM", "JDAM", "SA":
+    case "AGM", "AIM", "BGM", "CIM", "FIM", "GBU", "LGM", "MGM", "MIM", "RIM", "SM", "UGM", "JDAM",
+      "SA":
       return .missile
     case "GPS", "USA", "NROL", "AEHF", "WGS", "NTS": return .satellite
     default: return nil
@@ -122,14 +127,19 @@ extension Rule {
       if words > 0, tokens.has(.function, at: at), !tokens.has(.initial, at: at) { break }
       at += 1
       words += 1
-      if at + 1 < tokens.count, scene.isGlue(at), tokens.isCapitalized(at + 1) { at += 1 }
-      else if tokens.fold(at) == .possessive { break }
+      if at + 1 < tokens.count, scene.isGlue(at), tokens.isCapitalized(at + 1) {
+        at += 1
+      } else if tokens.fold(at) == .possessive {
+        break
+      }
     }
     guard words > 0 else { return nil }
     // The hull number.
     if tokens.fold(at) == .openParenthesis, at + 2 < tokens.count {
       var close = at + 1
-      while close < tokens.count, close < at + 5, tokens.fold(close) != .closeParenthesis { close += 1 }
+      while close < tokens.count, close < at + 5, tokens.fold(close) != .closeParenthesis {
+        close += 1
+      }
       if tokens.fold(close) == .closeParenthesis, isHull(at + 1..<close, scene) { at = close + 1 }
     } else if isLower {
       return nil
@@ -155,7 +165,8 @@ extension Rule {
       let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
     else { return nil }
     if phrase.end == token + 1 {
-      guard !tokens.has([.common, .given, .family, .city], at: token), !scene.isInCapitals(token) else {
+      guard !tokens.has([.common, .given, .family, .city], at: token), !scene.isInCapitals(token)
+      else {
         return nil
       }
       // Beside another name it is part of that: "Raptor Team", "Team Osprey".

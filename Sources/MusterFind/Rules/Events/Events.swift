@@ -24,7 +24,9 @@ extension Rule {
       tokens.fold(end) == .hyphen
     {
       // "Red Flag-Alaska 16-1"
-      if tokens.isCapitalized(end + 1) { end = year(behind: end + 2, in: scene) } else {
+      if tokens.isCapitalized(end + 1) {
+        end = year(behind: end + 2, in: scene)
+      } else {
         end = year(behind: end, in: scene)
       }
     }
@@ -46,7 +48,8 @@ extension Rule {
     let kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
     // "Operations Group", "Operations Squadron": a unit's work.
     if tokens.has([.echelon, .organizationHead], at: phrase.end),
-      scene.phrase(.echelon, at: phrase.end) != nil || scene.phrase(.organizationHead, at: phrase.end) != nil
+      scene.phrase(.echelon, at: phrase.end) != nil
+        || scene.phrase(.organizationHead, at: phrase.end) != nil
     {
       return nil
     }
@@ -66,7 +69,9 @@ extension Rule {
         words += 1
       } else if scene.isGlue(at), at > phrase.end, isEventWord(at + 1, scene) {
         at += 1
-      } else if at > phrase.end, tokens.fold(at) == .possessive, isEventWord(at + 1, scene), words == 1 {
+      } else if at > phrase.end, tokens.fold(at) == .possessive, isEventWord(at + 1, scene),
+        words == 1
+      {
         // "Operation Freedom’s Sentinel"
         at += 1
       } else {
@@ -121,7 +126,9 @@ extension Rule {
       }
     }
     guard let end, end - token >= 2 else { return nil }
-    if end - token == 2, tokens.shapes[token].contains(.sentenceStart), tokens.has(.common, at: token) {
+    if end - token == 2, tokens.shapes[token].contains(.sentenceStart),
+      tokens.has(.common, at: token)
+    {
       return nil
     }
     return Found(token..<end, .event(EventReading(kind: kind)))
@@ -129,7 +136,8 @@ extension Rule {
 
   private static func isEventWord(_ token: Int, _ scene: borrowing Scene) -> Bool {
     scene.isNameWord(token) && !scene.has(.dates, at: token)
-      || scene.tokens.isCapitalized(token) && scene.has(.dates, at: token) && scene.isNameWord(token)
+      || scene.tokens.isCapitalized(token) && scene.has(.dates, at: token)
+        && scene.isNameWord(token)
   }
 
   /// The year or number behind the name of an exercise: "24", "16-1", "2025", "25-02".
@@ -138,10 +146,14 @@ extension Rule {
     var at = end
     guard at < tokens.count, scene.isSameSentence(end - 1, at) else { return end }
     if scene.isGlue(at) { at += 1 }
-    guard at < tokens.count, tokens.kinds[at] == .number, tokens.range(at).count <= 4 else { return end }
+    guard at < tokens.count, tokens.kinds[at] == .number, tokens.range(at).count <= 4 else {
+      return end
+    }
     // "Exercise X 24 Airmen" hardly occurs; "in Exercise X 2,000 troops" has a comma.
     at += 1
-    if at + 1 < tokens.count, scene.isGlue(at), tokens.kinds[at + 1] == .number, tokens.range(at + 1).count <= 2 {
+    if at + 1 < tokens.count, scene.isGlue(at), tokens.kinds[at + 1] == .number,
+      tokens.range(at + 1).count <= 2
+    {
       at += 2
     }
     return at

@@ -23,7 +23,8 @@ extension Rule {
     return Found(
       inside,
       .organization(
-        OrganizationReading(kind: scene.mentions.organizations[index].reading.kind, form: .acronym)))
+        OrganizationReading(kind: scene.mentions.organizations[index].reading.kind, form: .acronym))
+    )
   }
 
   /// Takes quotation marks off.
@@ -39,73 +40,88 @@ extension Rule {
   }
 }
 
-/// Whether letters stand for a name.
+/// Whether the letters of tokens stand for a name.
 enum AcronymLetters {
-  /// Whether each letter and digit of the acronym is found in the name, in order, the first letter
-  /// at the first word, and most of them at the head of words.
+  /// Whether each letter and digit of the acronym is found in the name, in order.
   static func fit(_ acronym: Range<Int>, _ name: Range<Int>, in scene: borrowing Scene) -> Bool {
     let tokens = scene.tokens
+    let text = scene.document.text
     var letters: [UInt8] = []
     for token in acronym {
       switch tokens.kinds[token] {
       case .word, .alphanumeric, .number, .ordinal:
-        // "41st HMU": the ending of an ordinal is no letter of the acronym.
-        for byte in tokens.range(token).start..<tokens.range(token).end {
-          let value = scene.document.text[byte]
-          if tokens.kinds[token] == .ordinal, value < 0x30 || value > 0x39 { continue }
-          if value != UInt8(ascii: ".") { letters.append(value | 0x20) }
-        }
+        letters += Acronym.letters(of: token, in: tokens, text)
       case .mark:
-        guard scene.tokens.fold(token) == .hyphen || scene.tokens.fold(token) == .enDash
-          || scene.tokens.fold(token) == .slash
-        else { return false }
+        let fold = tokens.fold(token)
+        guard fold == .hyphen || fold == .enDash || fold == .slash else { return false }
       case .address: return false
       }
     }
-    return fit(letters, name, in: scene)
+    let words = Acronym.words(of: name, in: tokens, text)
+    if Acronym.fits(letters, words) { return true }
+    // "U.S. Indo-Pacific Command (INDOPACOM)", "Carrier Strike Group (CSG)".
+    if words.count > 2, Acronym.fits(letters, Array(words.dropFirst(words[0].count == 1 ? 2 : 1))) {
+      return true
+    }
+    return false
   }
+}
 
-  static func fit(_ letters: [UInt8], _ name: Range<Int>, in scene: borrowing Scene) -> Bool {
-    guard letters.count >= 2, letters.count <= 16 else { return false }
+extension Pass {
+  /// Acronyms again: those that were defined in parentheses anywhere in the text, and capitals that
+  /// are the initials of exactly one organization of the text ("ACC" beside "Air Combat Command").
+  ///
+  /// A line in capitals gives none.
+  static let acronyms = Pass(
+    "organization.acronym", "An acronym defined elsewhere, or made of the initials of a name.",
+    reads: [.organizations, .people, .places, .equipment], writes: .organizations
+  ) { scene in
+    let names = scene.mentions.organizations
+    guard !names.isEmpty else { return }
     let tokens = scene.tokens
-    var words: [[UInt8]] = []
-    for token in name {
-      guard tokens.kinds[token] != .mark else { continue }
-      var word: [UInt8] = []
-      for byte in tokens.range(token).start..<tokens.range(token).end {
-        let value = scene.document.text[byte]
-        if tokens.kinds[token] == .ordinal, value < 0x30 || value > 0x39 { continue }
-        if value == UInt8(ascii: "."), word.count == 1 {
-          words.append(word)
-          word = []
-          continue
+    let text = scene.document.text
+    var defined: [FoldID: OrganizationKind] = [:]
+    var long: [(words: [[UInt8]], kind: OrganizationKind)] = []
+    for name in names {
+      if name.reading.form == .acronym, name.tokens.count == 1 {
+        if name.rule == "organization.parenthesized-acronym" {
+          defined[tokens.fold(name.tokens.lowerBound)] = name.reading.kind
         }
-        word.append(value | 0x20)
+      } else if name.tokens.count > 1, name.reading.kind != .service {
+        let words = Acronym.words(of: name.tokens, in: tokens, text)
+        if !long.contains(where: { $0.words == words }) { long.append((words, name.reading.kind)) }
       }
-      if !word.isEmpty { words.append(word) }
     }
-    guard let first = words.first?.first, first == letters[0] else { return false }
-    return matches(letters[...], words[...], 0)
-  }
-
-  /// Letters against words: each word gives a prefix of itself, or nothing.
-  private static func matches(
-    _ letters: ArraySlice<UInt8>, _ words: ArraySlice<[UInt8]>, _ skipped: Int
-  ) -> Bool {
-    guard !letters.isEmpty else { return true }
-    guard let word = words.first, skipped <= 3 else { return false }
-    var length = 0
-    while length < word.count, length < letters.count, length < 8,
-      letters[letters.startIndex + length] == word[length]
-    {
-      length += 1
+    for token in 0..<tokens.count {
+      let shape = tokens.shapes[token]
+      guard tokens.kinds[token] == .word || tokens.kinds[token] == .alphanumeric,
+        shape.contains(.allCaps) || shape.contains(.mixed), !scene.has(.organizations, at: token),
+        !scene.has(.equipment, at: token), !scene.has(.ranks, at: token),
+        !scene.has(.events, at: token), scene.isRead(at: token),
+        !(tokens.isGlued(token) && tokens.fold(token - 1) == .hyphen)
+      else { continue }
+      if let kind = defined[tokens.fold(token)] {
+        scene.add(
+          Found(token..<token + 1, .organization(OrganizationReading(kind: kind, form: .acronym))),
+          rule: "organization.acronym")
+        continue
+      }
+      let letters = Acronym.letters(of: token, in: tokens, text)
+      guard letters.count >= 3, letters.count <= 8, !scene.isInCapitals(token),
+        !scene.has(.places, at: token), !scene.has(.people, at: token)
+      else { continue }
+      let fitting = long.filter {
+        Acronym.fits(letters, $0.words, skips: 0)
+          || $0.words.count > 3 && $0.words[0].count == 1
+            && Acronym.fits(letters, Array($0.words.dropFirst(2)), skips: 0)
+      }
+      if fitting.count == 1 {
+        scene.add(
+          Found(
+            token..<token + 1,
+            .organization(OrganizationReading(kind: fitting[0].kind, form: .acronym))),
+          rule: "organization.acronym")
+      }
     }
-    // A letter within the word too: "PACOM", "COMPACFLT" take prefixes only.
-    while length > 0 {
-      if matches(letters.dropFirst(length), words.dropFirst(), skipped) { return true }
-      length -= 1
-    }
-    let isSmall = word.count <= 3
-    return matches(letters, words.dropFirst(), isSmall ? skipped : skipped + 1)
   }
 }

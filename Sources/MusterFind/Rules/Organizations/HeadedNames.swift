@@ -23,7 +23,8 @@ enum HeadedNames {
       let list = "organization-heads.tsv"
       let position = scene.column(2, of: list, row: phrase.rows[0])
       head = Head(
-        end: phrase.end, kind: scene.organizationKind(scene.column(1, of: list, row: phrase.rows[0])),
+        end: phrase.end,
+        kind: scene.organizationKind(scene.column(1, of: list, row: phrase.rows[0])),
         opens: position == "both", takesPlace: position == "sector")
     }
     if tokens.has(.echelon, at: token), let phrase = scene.phrase(.echelon, at: token),
@@ -141,13 +142,16 @@ enum HeadedNames {
     }
     if head.takesPlace || head.kind == .command || head.kind == .service {
       var next = at
-      if fold == .enDash || fold == .hyphen || fold == .emDash, head.kind != .unit || !tokens.isGlued(at) {
+      if fold == .enDash || fold == .hyphen || fold == .emDash,
+        head.kind != .unit || !tokens.isGlued(at)
+      {
         next += 1
         guard tokens.has([.country, .region, .state], at: next) else { return nil }
       }
       return place(from: next, in: scene)
     }
-    if head.echelon == "brigade" || head.echelon == "division", fold == .enDash, !tokens.isGlued(at) {
+    if head.echelon == "brigade" || head.echelon == "division", fold == .enDash, !tokens.isGlued(at)
+    {
       return place(from: at + 1, in: scene)
     }
     return nil

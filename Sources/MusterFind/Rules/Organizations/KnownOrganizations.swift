@@ -17,7 +17,8 @@ extension Rule {
     let isShort = phrase.end == token + 1
     if isShort, tokens.shapes[token].contains(.allCaps), scene.isInCapitals(token) { return nil }
     // "World Bank-led" is fine, "anti-IS" is fine, "e-IS" is not; "Congress" the word is.
-    if tokens.isGlued(token), tokens.kinds[token - 1] == .number || tokens.kinds[token - 1] == .word {
+    if tokens.isGlued(token), tokens.kinds[token - 1] == .number || tokens.kinds[token - 1] == .word
+    {
       return nil
     }
     // "Boeing 747", "Apple iPhone": a thing.
@@ -29,10 +30,12 @@ extension Rule {
       token..<end,
       .organization(
         OrganizationReading(
-          kind: end > phrase.end ? .agency : scene.organizationKind(scene.column(1, of: list, row: row)),
+          kind: end > phrase.end
+            ? .agency : scene.organizationKind(scene.column(1, of: list, row: row)),
           country: country.isEmpty ? nil : country,
           form: Rule.isAcronym(token..<phrase.end, scene) && end == phrase.end
-            && scene.column(2, of: list, row: row) != scene.string(token..<end) ? .acronym : .full)))
+            && scene.column(2, of: list, row: row) != scene.string(token..<end) ? .acronym : .full))
+    )
   }
 
   /// A company by its form of law: "Harrow & Finch Marine LLC", "Bramley Systems, Inc."
@@ -52,13 +55,14 @@ extension Rule {
       if tokens.fold(at) == .comma, at > token, isForm(at + 1, scene) {
         return Found(token..<at + 2, .organization(OrganizationReading(kind: .company)))
       }
-      if scene.isNameWord(at) && !scene.has(.ranks, at: at) || scene.isGlue(at)
-        || tokens.fold(at) == .ampersand || (tokens.fold(at) == Word.and.fold && scene.isNameWord(at + 1))
-      {
-        at += 1
-      } else {
+      guard
+        scene.isNameWord(at) && !scene.has(.ranks, at: at) || scene.isGlue(at)
+          || tokens.fold(at) == .ampersand
+          || (tokens.fold(at) == Word.and.fold && scene.isNameWord(at + 1))
+      else {
         return nil
       }
+      at += 1
     }
     return nil
   }
@@ -67,7 +71,9 @@ extension Rule {
     let tokens = scene.tokens
     guard token < tokens.count, tokens.isCapitalized(token) else { return false }
     let fold = tokens.fold(token)
-    if fold == Word.co.fold || fold == Word.corp.fold { return tokens.shapes[token].contains(.point) }
+    if fold == Word.co.fold || fold == Word.corp.fold {
+      return tokens.shapes[token].contains(.point)
+    }
     if fold == Word.sa.fold || fold == Word.ag.fold { return false }
     return fold == Word.inc.fold || fold == Word.llc.fold || fold == Word.ltd.fold
       || fold == Word.corporation.fold || fold == Word.incorporated.fold || fold == Word.gmbh.fold

@@ -60,7 +60,9 @@ extension Scene {
   }
 
   /// The organization kind that a list names.
-  func organizationKind(_ name: String) -> OrganizationKind { OrganizationKind(rawValue: name) ?? .other }
+  func organizationKind(_ name: String) -> OrganizationKind {
+    OrganizationKind(rawValue: name) ?? .other
+  }
 
   /// The country of which a token begins the adjective: "Polish", or the name: "Luxembourg".
   func countryCode(at token: Int) -> (code: String, end: Int)? {

@@ -29,14 +29,17 @@ extension Rule {
     // "American Sgt. X" names a country, not a service; "Marines" alone are people.
     if scene.column(3, of: list, row: row) == "joint", phrase.rows.count == 1,
       !scene.string(token..<phrase.end).contains("orces"),
-      !["Bundeswehr", "CAF", "ADF", "AFP", "JSDF", "NZDF"].contains(scene.string(token..<phrase.end))
+      !["Bundeswehr", "CAF", "ADF", "AFP", "JSDF", "NZDF"].contains(
+        scene.string(token..<phrase.end))
     {
       return nil
     }
     if words == 1 {
       let fold = tokens.fold(token)
       if fold == Word.marines.fold || fold == Word.marine.fold {
-        guard scene.has(.ranks, at: phrase.end) || isTheService(token, phrase.end, scene) else { return nil }
+        guard scene.has(.ranks, at: phrase.end) || isTheService(token, phrase.end, scene) else {
+          return nil
+        }
       }
       if scene.isInCapitals(token), tokens.range(token).count <= 4, fold != Word.army.fold,
         fold != Word.navy.fold
@@ -44,7 +47,9 @@ extension Rule {
         return nil
       }
     }
-    if tokens.fold(phrase.end - 1) == Word.marines.fold, words > 1, scene.has(.ranks, at: phrase.end) == false {
+    if tokens.fold(phrase.end - 1) == Word.marines.fold, words > 1,
+      scene.has(.ranks, at: phrase.end) == false
+    {
       // "U.S. Marines with 2nd Battalion": people.
       if tokens.fold(phrase.end) == Word.with.fold || tokens.fold(phrase.end) == Word.assigned.fold
         || tokens.fold(phrase.end) == Word.from.fold
@@ -81,7 +86,9 @@ extension Rule {
   /// "Texas National Guard", "Vermont Air National Guard", "Kentucky Guard".
   private static func stateGuard(_ token: Int, _ scene: borrowing Scene) -> Found? {
     let tokens = scene.tokens
-    guard tokens.has(.state, at: token), let state = scene.phrase(.state, at: token) else { return nil }
+    guard tokens.has(.state, at: token), let state = scene.phrase(.state, at: token) else {
+      return nil
+    }
     var at = state.end
     if tokens.fold(at) == Word.army.fold || tokens.fold(at) == Word.air.fold { at += 1 }
     if tokens.fold(at) == Word.national.fold { at += 1 }

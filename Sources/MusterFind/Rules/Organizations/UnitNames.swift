@@ -155,7 +155,8 @@ enum UnitNames {
     var at = name.end
     if tokens.fold(at) == .comma { at += 1 }
     guard at < tokens.count, scene.isSameSentence(name.end - 1, at) else { return name }
-    if let behind = designator(at: at, in: scene), let next = self.name(from: behind, heads: false, in: scene),
+    if let behind = designator(at: at, in: scene),
+      let next = self.name(from: behind, heads: false, in: scene),
       next.echelon == "regiment"
     {
       return UnitName(end: next.end, echelon: name.echelon, kind: name.kind)

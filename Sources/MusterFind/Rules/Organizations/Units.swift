@@ -32,7 +32,8 @@ extension Rule {
     let office = UnitNames.withOffice(name.end, in: scene)
     var end = office ?? name.end
     if office == nil || office == name.end { end = withMechanized(end, in: scene) }
-    let isAbbreviated = UnitNames.isAbbreviation(name.end - 1..<name.end, scene) && behind + 1 == name.end
+    let isAbbreviated =
+      UnitNames.isAbbreviation(name.end - 1..<name.end, scene) && behind + 1 == name.end
     return Found(
       token..<end,
       .organization(
@@ -51,14 +52,17 @@ extension Rule {
     reads: [.ranks, .dates, .equipment, .events], writes: .organizations, triggers: .capitalized
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token) else { return nil }
+    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token) else {
+      return nil
+    }
     var at = token
     var words = 0
     while at < tokens.count, words < 6, scene.isSameSentence(token, at) {
       if tokens.has(.echelon, at: at), let phrase = scene.phrase(.echelon, at: at) {
         if let end = number(behind: phrase.end, in: scene) {
           let row = phrase.rows[0]
-          let isShort = phrase.end - token == 1 && UnitNames.isAbbreviation(token..<phrase.end, scene)
+          let isShort =
+            phrase.end - token == 1 && UnitNames.isAbbreviation(token..<phrase.end, scene)
           return Found(
             token..<(UnitNames.withOffice(end, in: scene) ?? end),
             .organization(
@@ -101,7 +105,8 @@ extension Rule {
     }
     guard scene.isRead(at: token), scene.isSameSentence(token, token + 1) else { return nil }
     let isFirst = isSmall(token) && isLetter(token + 1) && tokens.fold(token) != Word.flight.fold
-    let isSecond = isLetter(token) && isSmall(token + 1)
+    let isSecond =
+      isLetter(token) && isSmall(token + 1)
       && !(tokens.fold(token) == Word.a.fold && tokens.shapes[token].contains(.sentenceStart))
     guard isFirst || isSecond else { return nil }
     let echelon = Fold.string(scene.string(isFirst ? token..<token + 1 : token + 1..<token + 2))
@@ -157,7 +162,9 @@ extension Rule {
   /// "(Mechanized)", "(Air Assault)", "(Airborne)" behind a unit.
   private static func withMechanized(_ end: Int, in scene: borrowing Scene) -> Int {
     let tokens = scene.tokens
-    guard tokens.fold(end) == .openParenthesis, scene.isSameSentence(end - 1, end) else { return end }
+    guard tokens.fold(end) == .openParenthesis, scene.isSameSentence(end - 1, end) else {
+      return end
+    }
     var at = end + 1
     while at < tokens.count, at < end + 4, tokens.isCapitalized(at),
       !tokens.shapes[at].contains(.allCaps), !tokens.shapes[at].contains(.mixed)

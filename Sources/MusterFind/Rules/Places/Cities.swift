@@ -11,7 +11,8 @@ extension Rule {
     reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene), !scene.beginsRole(at: token),
+    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene),
+      !scene.beginsRole(at: token),
       token == 0 || !(tokens.isGlued(token) && scene.isGlue(token - 1))
     else { return nil }
     var end = token + 1
@@ -36,7 +37,9 @@ extension Rule {
       // "R-Texas"-like pairs and lists of states are no cities.
       if scene.phrase(.state, at: token)?.end == end, !isListed { return nil }
       if scene.phrase(.country, at: token)?.end == end, !isListed { return nil }
-      if !isListed, !isIntroduced(token, scene), !tokens.shapes[token].contains(.blockStart) { return nil }
+      if !isListed, !isIntroduced(token, scene), !tokens.shapes[token].contains(.blockStart) {
+        return nil
+      }
       return PlaceNames.found(token..<end, .city, in: scene)
     }
     guard tokens.has(.country, at: end + 1), let country = scene.phrase(.country, at: end + 1),
@@ -44,7 +47,8 @@ extension Rule {
       isListed || isIntroduced(token, scene) || tokens.shapes[token].contains(.blockStart),
       end - token <= 3
     else { return nil }
-    if scene.phrase(.country, at: token)?.end == end || scene.phrase(.state, at: token)?.end == end {
+    if scene.phrase(.country, at: token)?.end == end || scene.phrase(.state, at: token)?.end == end
+    {
       return nil
     }
     return Found(
@@ -63,7 +67,8 @@ extension Rule {
     reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .city
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene), !scene.beginsRole(at: token),
+    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene),
+      !scene.beginsRole(at: token),
       !(tokens.isGlued(token) && tokens.kinds[token - 1] != .mark),
       let city = scene.lexicon.city(at: token, in: tokens, scene.document.text),
       !PlaceNames.isHeld(city.end - 1, in: scene), tokens.isCapitalized(city.end - 1)
@@ -82,10 +87,14 @@ extension Rule {
     if goesOn(city.end, scene), !introduced || words == 1 && isName {
       return nil
     }
-    if goesOn(city.end, scene), introduced, tokens.has([.echelon, .organizationHead, .family], at: city.end) {
+    if goesOn(city.end, scene), introduced,
+      tokens.has([.echelon, .organizationHead, .family], at: city.end)
+    {
       return nil
     }
-    if isCommon, !(introduced && city.population >= 9 && !tokens.has([.function, .month], at: token)) {
+    if isCommon,
+      !(introduced && city.population >= 9 && !tokens.has([.function, .month], at: token))
+    {
       return nil
     }
     if introduced {
@@ -148,7 +157,9 @@ extension Rule {
         end = comma
         break
       }
-      if scene.phrase(.state, at: comma + 1) == nil, scene.phrase(.statePostal, at: comma + 1) == nil {
+      if scene.phrase(.state, at: comma + 1) == nil,
+        scene.phrase(.statePostal, at: comma + 1) == nil
+      {
         end = comma
         break
       }

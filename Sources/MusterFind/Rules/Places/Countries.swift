@@ -10,7 +10,8 @@ extension Rule {
     triggers: .country
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), tokens.isCapitalized(token), !PlaceNames.isHeld(token, in: scene),
+    guard scene.isRead(at: token), tokens.isCapitalized(token),
+      !PlaceNames.isHeld(token, in: scene),
       let phrase = scene.phrase(.country, at: token), let row = phrase.rows.first,
       !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene)
     else { return nil }
@@ -23,7 +24,8 @@ extension Rule {
     } else if isPersonLike(token, phrase.end, scene) {
       return nil
     }
-    let kind: PlaceKind = scene.phrase(.state, at: token)?.end == phrase.end && code != "GE" ? .state : .country
+    let kind: PlaceKind =
+      scene.phrase(.state, at: token)?.end == phrase.end && code != "GE" ? .state : .country
     return Found(token..<phrase.end, .place(PlaceReading(kind: kind, country: code)))
   }
 
@@ -33,7 +35,8 @@ extension Rule {
     writes: .places, triggers: .state
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), tokens.isCapitalized(token), !PlaceNames.isHeld(token, in: scene),
+    guard scene.isRead(at: token), tokens.isCapitalized(token),
+      !PlaceNames.isHeld(token, in: scene),
       let phrase = scene.phrase(.state, at: token), let row = phrase.rows.first,
       !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene),
       !isPersonLike(token, phrase.end, scene)
@@ -79,7 +82,8 @@ extension Rule {
     let list = "regions.tsv"
     var start = token
     if tokens.fold(token) == Word.the.fold { start = token }
-    let isShort = phrase.end == token + 1 && tokens.range(token).count <= 4
+    let isShort =
+      phrase.end == token + 1 && tokens.range(token).count <= 4
       && tokens.shapes[token].contains(.allCaps)
     if isShort, scene.isInCapitals(token) { return nil }
     // "Pacific Fleet", "Atlantic Division": a name of something else goes on.
@@ -89,7 +93,8 @@ extension Rule {
     let end = stateName(phrase.end, scene)
     _ = end
     return Found(
-      start..<phrase.end, .place(PlaceReading(kind: kind, country: country.isEmpty ? nil : country)))
+      start..<phrase.end, .place(PlaceReading(kind: kind, country: country.isEmpty ? nil : country))
+    )
   }
 
   private static func stateName(_ end: Int, _ scene: borrowing Scene) -> Int { end }
@@ -105,7 +110,8 @@ extension Rule {
   private static func isGluedWord(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
     let tokens = scene.tokens
     let before = token > 0 && tokens.isGlued(token) && tokens.fold(token - 1) == .hyphen
-    let behind = end < tokens.count && tokens.isGlued(end) && tokens.fold(end) == .hyphen
+    let behind =
+      end < tokens.count && tokens.isGlued(end) && tokens.fold(end) == .hyphen
       && tokens.isGlued(end + 1)
     if behind, end - token == 1, scene.phrase(.country, at: end + 1) != nil { return true }
     return before || behind
@@ -121,7 +127,9 @@ extension Rule {
   private static func standsAlone(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
     let tokens = scene.tokens
     guard end < tokens.count, scene.isSameSentence(token, end) else { return true }
-    if tokens.kinds[end] == .mark { return tokens.fold(end) != .hyphen && tokens.fold(end) != .openQuote }
+    if tokens.kinds[end] == .mark {
+      return tokens.fold(end) != .hyphen && tokens.fold(end) != .openQuote
+    }
     if tokens.kinds[end] != .word { return tokens.kinds[end] == .number }
     if tokens.fold(end) == Word.and.fold || tokens.fold(end) == Word.or.fold {
       // "U.S. and Polish Soldiers" are adjectives both.

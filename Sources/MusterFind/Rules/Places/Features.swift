@@ -35,7 +35,8 @@ extension Rule {
     var end = phrase.end + 1
     if end + 1 < tokens.count, scene.isGlue(end), tokens.isCapitalized(end + 1) { end += 2 }
     if tokens.has(.initial, at: end - 1), PlaceNames.isWord(end, in: scene) { end += 1 }
-    if end < tokens.count, let city = scene.lexicon.city(at: phrase.end, in: tokens, scene.document.text),
+    if end < tokens.count,
+      let city = scene.lexicon.city(at: phrase.end, in: tokens, scene.document.text),
       city.end > end
     {
       end = city.end
@@ -47,7 +48,9 @@ extension Rule {
   /// "X River", "X International Airport", "X province", "St. X Church".
   private static func closed(_ token: Int, _ scene: borrowing Scene) -> Found? {
     let tokens = scene.tokens
-    guard !scene.beginsRole(at: token), !tokens.has([.month, .weekday], at: token) else { return nil }
+    guard !scene.beginsRole(at: token), !tokens.has([.month, .weekday], at: token) else {
+      return nil
+    }
     var at = token
     var best: (end: Int, kind: PlaceKind)?
     var words = 0
@@ -95,7 +98,8 @@ extension Rule {
   /// "province", "county", "river" may stand in lower case behind the name.
   private static func isLowerAllowed(_ token: Int, _ scene: borrowing Scene) -> Bool {
     let fold = scene.tokens.fold(token)
-    return fold == Word.province.fold || fold == Word.governorate.fold || fold == Word.prefecture.fold
+    return fold == Word.province.fold || fold == Word.governorate.fold
+      || fold == Word.prefecture.fold
       || fold == Word.oblast.fold
   }
 

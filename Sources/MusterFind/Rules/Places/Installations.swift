@@ -74,10 +74,13 @@ extension Rule {
     let tokens = scene.tokens
     if tokens.has(.initial, at: next) || tokens.has(.initial, at: last) { return true }
     let fold = tokens.fold(last)
-    if fold == Word.st.fold || fold == Word.north.fold || fold == Word.south.fold || fold == Word.san.fold
+    if fold == Word.st.fold || fold == Word.north.fold || fold == Word.south.fold
+      || fold == Word.san.fold
       || fold == Word.new.fold || fold == Word.point.fold || fold == Word.base.fold
-      || fold == Word.little.fold || fold == Word.al.fold || fold == Word.camp.fold || fold == Word.la.fold
-      || fold == Word.el.fold || fold == Word.del.fold || fold == Word.corpus.fold || fold == Word.key.fold
+      || fold == Word.little.fold || fold == Word.al.fold || fold == Word.camp.fold
+      || fold == Word.la.fold
+      || fold == Word.el.fold || fold == Word.del.fold || fold == Word.corpus.fold
+      || fold == Word.key.fold
     {
       return true
     }
@@ -121,7 +124,9 @@ extension Rule {
         words += 1
       } else if scene.isGlue(at) {
         at += 1
-      } else if tokens.kinds[at] == .mark, tokens.fold(at) == .straightSingle || tokens.fold(at) == .openSingle {
+      } else if tokens.kinds[at] == .mark,
+        tokens.fold(at) == .straightSingle || tokens.fold(at) == .openSingle
+      {
         at += 1
       } else {
         return nil
@@ -134,7 +139,8 @@ extension Rule {
   private static func closer(_ token: Int, _ scene: borrowing Scene) -> Int? {
     guard let phrase = scene.phrase(.placeWord, at: token) else { return nil }
     let list = "place-words.tsv"
-    guard scene.tokens.isCapitalized(phrase.end - 1) || scene.tokens.shapes[token].contains(.capital),
+    guard
+      scene.tokens.isCapitalized(phrase.end - 1) || scene.tokens.shapes[token].contains(.capital),
       phrase.rows.contains(where: {
         scene.column(2, of: list, row: $0) == "after"
           && scene.column(1, of: list, row: $0) == "installation"
@@ -144,11 +150,14 @@ extension Rule {
     if phrase.end == token + 1, scene.tokens.range(token).count <= 4,
       scene.tokens.shapes[token].contains(.allCaps)
     {
-      guard scene.tokens.fold(token) == Word.afb.fold || scene.tokens.fold(token) == Word.sfb.fold
-        || scene.tokens.fold(token) == Word.angb.fold || scene.tokens.fold(token) == Word.ab.fold
-        || scene.tokens.fold(token) == Word.arb.fold
+      guard
+        scene.tokens.fold(token) == Word.afb.fold || scene.tokens.fold(token) == Word.sfb.fold
+          || scene.tokens.fold(token) == Word.angb.fold || scene.tokens.fold(token) == Word.ab.fold
+          || scene.tokens.fold(token) == Word.arb.fold
       else { return nil }
-      guard !scene.isInCapitals(token) || scene.tokens.fold(token) != Word.ab.fold else { return nil }
+      guard !scene.isInCapitals(token) || scene.tokens.fold(token) != Word.ab.fold else {
+        return nil
+      }
     }
     return phrase.end
   }

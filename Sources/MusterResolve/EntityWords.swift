@@ -1,0 +1,95 @@
+internal import MusterModel
+internal import MusterText
+
+/// The words of names, made comparable: folded, ordinals as numbers, abbreviations written out.
+struct EntityWords {
+  let document: Document
+  let tokens: Tokens
+  let lexicon: Lexicon
+
+  private static let ordinals: [String: String] = [
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+    "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12",
+    "thirteenth": "13", "fourteenth": "14", "fifteenth": "15", "sixteenth": "16",
+    "seventeenth": "17", "eighteenth": "18", "nineteenth": "19", "twentieth": "20",
+  ]
+
+  /// The folded words of a range; marks are dropped.
+  func plain(_ range: Range<Int>) -> [String] {
+    range.filter { tokens.kinds[$0] != .mark }.map { word($0) }
+  }
+
+  private func word(_ token: Int) -> String {
+    var word = Fold.string(document.string(tokens.range(token)))
+    if word.hasSuffix("."), word.utf8.count > 1 { word.removeLast() }
+    if tokens.kinds[token] == .ordinal {
+      return String(word.prefix { $0.isNumber })
+    }
+    return EntityWords.ordinals[word] ?? word
+  }
+
+  /// The words of an organization's name: "7th AF" gives 7, air, force.
+  func organization(_ range: Range<Int>) -> [String] {
+    var words: [String] = []
+    var previousIsNumber = false
+    for token in range where tokens.kinds[token] != .mark {
+      let word = word(token)
+      let shape = tokens.shapes[token]
+      if tokens.kinds[token] == .word, previousIsNumber || shape.contains(.point),
+        let full = echelon(of: token)
+      {
+        words += full
+      } else if let (number, letters) = split(token), let full = echelon(ofLetters: letters) {
+        words.append(number)
+        words += full
+      } else {
+        words.append(word)
+      }
+      previousIsNumber = tokens.kinds[token] == .ordinal || tokens.kinds[token] == .number
+    }
+    while let first = words.first, words.count > 2 {
+      if first == "the" || first == "headquarters" || first == "u.s" || first == "us"
+        || first == "usaf"
+      {
+        words.removeFirst()
+      } else if first == "united", words[1] == "states" {
+        words.removeFirst(2)
+      } else {
+        break
+      }
+    }
+    return words
+  }
+
+  /// The words that an echelon's abbreviation stands for: "FW" gives fighter, wing.
+  private func echelon(of token: Int) -> [String]? {
+    guard let phrase = lexicon.phrase(.echelon, at: token, in: tokens), phrase.end == token + 1
+    else { return nil }
+    return words(ofRow: phrase.rows[0], unless: word(token))
+  }
+
+  private func echelon(ofLetters letters: String) -> [String]? {
+    guard let list = lexicon.lists["echelons.tsv"] else { return nil }
+    for row in 0..<list.count where list.alternatives(3, ofRow: row).contains(letters) {
+      return words(ofRow: row, unless: "")
+    }
+    return nil
+  }
+
+  private func words(ofRow row: Int, unless word: String) -> [String]? {
+    let forms = lexicon.lists["echelons.tsv"]?.alternatives(0, ofRow: row) ?? []
+    guard let form = forms.first, !forms.contains(where: { Fold.string($0) == word }),
+      forms.count < 12
+    else { return nil }
+    return Fold.string(form).split(separator: " ").map(String.init)
+  }
+
+  /// "4SBCT": its number and its letters.
+  private func split(_ token: Int) -> (String, String)? {
+    guard tokens.kinds[token] == .alphanumeric else { return nil }
+    let text = document.string(tokens.range(token))
+    let number = text.prefix { $0.isNumber }
+    guard !number.isEmpty, number.count < text.count else { return nil }
+    return (String(number), String(text.dropFirst(number.count)))
+  }
+}

@@ -1,0 +1,209 @@
+public import MusterModel
+public import MusterText
+
+/// Joins the mentions of organizations: one unit under its name, its acronym and its short forms.
+public enum OrganizationIdentity {
+  /// The organizations of a release, and for each of `Mentions.organizations` which one it names.
+  public static func organizations(
+    document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions
+  ) -> (organizations: [Organization], ofMention: [Int?]) {
+    var clusters = OrganizationClusters(
+      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions)
+    clusters.joinEqualNames()
+    clusters.joinAcronyms()
+    clusters.joinShortForms()
+    clusters.dropHeadlineOnly()
+    return clusters.assembled()
+  }
+}
+
+/// The mentions of organizations on their way to becoming entities.
+struct OrganizationClusters {
+  let document: Document
+  let tokens: Tokens
+  let lexicon: Lexicon
+  let mentions: Mentions
+  let words: EntityWords
+  /// For each mention, its comparable words.
+  private(set) var names: [[String]] = []
+  /// For each mention, the mention that stands for its cluster.
+  private var leaders: [Int]
+  private var isDropped: [Bool]
+
+  init(document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions) {
+    self.document = document
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.mentions = mentions
+    words = EntityWords(document: document, tokens: tokens, lexicon: lexicon)
+    leaders = Array(mentions.organizations.indices)
+    isDropped = Array(repeating: false, count: mentions.organizations.count)
+    names = mentions.organizations.map { name(of: $0) }
+  }
+
+  /// The comparable words of a mention: those of the list, where a list knows it.
+  private func name(of mention: Mention<OrganizationReading>) -> [String] {
+    if let row = mention.reading.service, let services = lexicon.lists["services.tsv"] {
+      return listed(services.column(1, ofRow: row))
+    }
+    if mention.rule == "organization.known",
+      let phrase = lexicon.phrase(.organization, at: mention.tokens.lowerBound, in: tokens),
+      phrase.end == mention.tokens.upperBound, let list = lexicon.lists["organizations.tsv"],
+      let row = phrase.rows.first
+    {
+      return listed(list.column(2, ofRow: row))
+    }
+    return words.organization(mention.tokens)
+  }
+
+  private func listed(_ name: String) -> [String] {
+    var words = Fold.string(name).split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "–" })
+      .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }
+      .map { $0 == "u.s." ? "u.s" : $0 }.filter { $0 != "–" && $0 != "-" }
+    while words.count > 2, words[0] == "u.s" || words[0] == "us" || words[0] == "the" {
+      words.removeFirst()
+    }
+    return words
+  }
+
+  func leader(_ mention: Int) -> Int {
+    var at = mention
+    while leaders[at] != at { at = leaders[at] }
+    return at
+  }
+
+  private mutating func join(_ left: Int, _ right: Int) {
+    let (first, second) = (leader(left), leader(right))
+    if first != second { leaders[max(first, second)] = min(first, second) }
+  }
+
+  // MARK: sieves
+
+  mutating func joinEqualNames() {
+    var first: [[String]: Int] = [:]
+    for index in names.indices {
+      if let other = first[names[index]] { join(other, index) } else { first[names[index]] = index }
+    }
+  }
+
+  /// An acronym belongs to the name before its parentheses, or to the one name whose initials it is.
+  mutating func joinAcronyms() {
+    var defined: [[String]: Int] = [:]
+    let all = mentions.organizations
+    for index in all.indices where all[index].rule == "organization.parenthesized-acronym" {
+      if let name = all.indices.last(where: {
+        $0 < index && all[$0].tokens.upperBound < all[index].tokens.lowerBound
+          && all[$0].tokens.upperBound + 2 >= all[index].tokens.lowerBound
+      }) {
+        join(name, index)
+        if defined[names[index]] == nil { defined[names[index]] = name }
+      }
+    }
+    for index in all.indices where all[index].rule == "organization.acronym" {
+      if let name = defined[names[index]] {
+        join(name, index)
+        continue
+      }
+      let letters = Array((names[index].first ?? "").utf8)
+      if let name = all.indices.first(where: { other in
+        guard all[other].tokens.count > 1 else { return false }
+        let words = Acronym.words(of: all[other].tokens, in: tokens, document.text)
+        return Acronym.fits(letters, words, skips: 0)
+          || words.count > 3 && words[0].count == 1
+            && Acronym.fits(letters, Array(words.dropFirst(2)), skips: 0)
+      }) {
+        join(name, index)
+      }
+    }
+  }
+
+  /// "Sector Long Harbor" for "Coast Guard Sector Long Harbor", "2nd Battalion" for "2nd Battalion,
+  /// 5th Marines": the end or the beginning of exactly one longer name.
+  mutating func joinShortForms() {
+    let all = mentions.organizations
+    for index in all.indices {
+      let short = names[index]
+      guard all[index].reading.service == nil, all[index].rule != "organization.known",
+        short.count >= 2
+      else { continue }
+      var longer: Set<Int> = []
+      for other in all.indices
+      where names[other].count > short.count && all[other].reading.service == nil {
+        guard leader(other) != leader(index),
+          all[other].reading.kind == all[index].reading.kind
+            || all[index].rule == "organization.headed" || all[other].rule == "organization.headed"
+        else { continue }
+        let long = names[other]
+        let isEnd = Array(long.suffix(short.count)) == short
+        let isStart =
+          Array(long.prefix(short.count)) == short
+          && (all[other].rule == "organization.unit-before-number" || long[short.count] == "in"
+            || short.first?.first?.isNumber == true
+              && all[other].rule == "organization.numbered-unit")
+          && all[other].reading.kind == all[index].reading.kind
+        if isEnd || isStart { longer.insert(leader(other)) }
+      }
+      if longer.count == 1, let other = longer.first { join(other, index) }
+    }
+  }
+
+  /// A headline capitalizes common words too: a name that only it has is none.
+  mutating func dropHeadlineOnly() {
+    let all = mentions.organizations
+    for index in all.indices where all[index].rule == "organization.headed" {
+      guard isHeadline(index) else { continue }
+      let cluster = leader(index)
+      if !all.indices.contains(where: { leader($0) == cluster && !isHeadline($0) }) {
+        for other in all.indices where leader(other) == cluster { isDropped[other] = true }
+      }
+    }
+  }
+
+  private func isHeadline(_ index: Int) -> Bool {
+    let block = Int(tokens.blocks[mentions.organizations[index].tokens.lowerBound])
+    return document.blocks[block].kind == .headline || document.blocks[block].kind == .subheadline
+  }
+
+  // MARK: entities
+
+  func assembled() -> (organizations: [Organization], ofMention: [Int?]) {
+    var organizations: [Organization] = []
+    var ofMention: [Int?] = Array(repeating: nil, count: mentions.organizations.count)
+    var ofLeader: [Int: Int] = [:]
+    for index in mentions.organizations.indices where !isDropped[index] {
+      let mention = mentions.organizations[index]
+      let cluster = leader(index)
+      let entity: Int
+      if let known = ofLeader[cluster] {
+        entity = known
+      } else {
+        entity = organizations.count
+        ofLeader[cluster] = entity
+        organizations.append(Organization(name: "", kind: mention.reading.kind))
+      }
+      ofMention[index] = entity
+      add(mention, to: &organizations[entity])
+    }
+    for entity in organizations.indices where organizations[entity].name.isEmpty {
+      organizations[entity].name = organizations[entity].acronym ?? ""
+    }
+    OrganizationParents(self).link(&organizations, ofMention)
+    return (organizations, ofMention)
+  }
+
+  private func add(_ mention: Mention<OrganizationReading>, to organization: inout Organization) {
+    let text = document.string(mention.range)
+    organization.mentions.append(
+      EntityMention(range: mention.range, form: mention.reading.form, rule: mention.rule))
+    if mention.reading.form == .acronym {
+      if organization.acronym == nil || mention.rule == "organization.parenthesized-acronym" {
+        organization.acronym = text
+      }
+    } else if text.utf8.count > organization.name.utf8.count {
+      organization.name = text
+      organization.kind = mention.reading.kind
+    }
+    organization.echelon = organization.echelon ?? mention.reading.echelon
+    organization.country = organization.country ?? mention.reading.country
+  }
+}

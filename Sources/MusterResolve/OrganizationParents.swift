@@ -1,0 +1,137 @@
+internal import MusterModel
+internal import MusterText
+
+/// Finds what an organization belongs to, where the text names the two side by side.
+struct OrganizationParents {
+  private let clusters: OrganizationClusters
+  private let tokens: Tokens
+  private let all: [Mention<OrganizationReading>]
+
+  init(_ clusters: OrganizationClusters) {
+    self.clusters = clusters
+    tokens = clusters.tokens
+    all = clusters.mentions.organizations
+  }
+
+  /// Sets the parents of organizations.
+  func link(_ organizations: inout [Organization], _ ofMention: [Int?]) {
+    var startsAt: [Int: Int] = [:]
+    var endsAt: [Int: Int] = [:]
+    for (index, mention) in all.enumerated() where ofMention[index] != nil {
+      startsAt[mention.tokens.lowerBound] = index
+      endsAt[mention.tokens.upperBound] = index
+    }
+    for (index, mention) in all.enumerated() {
+      guard let child = ofMention[index], organizations[child].parent == nil else { continue }
+      guard
+        let found = owner(of: mention, endsAt) ?? behind(mention, startsAt)
+          ?? office(index, organizations, ofMention),
+        let parent = ofMention[found], parent != child, organizations[parent].parent != child
+      else { continue }
+      organizations[child].parent = parent
+    }
+  }
+
+  /// "the 51st Fighter Wing’s 36th Fighter Squadron", "Kentucky Army National Guard 1163rd Company".
+  private func owner(
+    of mention: Mention<OrganizationReading>, _ endsAt: [Int: Int]
+  ) -> Int? {
+    let start = mention.tokens.lowerBound
+    if tokens.fold(start - 1) == .possessive { return endsAt[start - 1] }
+    // "Marines’": the mark alone.
+    if tokens.fold(start - 1) == .closeSingle || tokens.fold(start - 1) == .straightSingle {
+      return endsAt[start - 1]
+    }
+    if let before = endsAt[start], isGuard(all[before]), mention.reading.kind == .unit {
+      return before
+    }
+    return nil
+  }
+
+  /// "4th Brigade, 1st Armored Division", "Company C of the 2nd Battalion", "part of X".
+  private func behind(
+    _ mention: Mention<OrganizationReading>, _ startsAt: [Int: Int]
+  ) -> Int? {
+    guard mention.reading.kind == .unit || mention.reading.kind == .command else { return nil }
+    var at = mention.tokens.upperBound
+    // An acronym in parentheses stands between.
+    if tokens.fold(at) == .openParenthesis {
+      var close = at + 1
+      while close < tokens.count, close < at + 6, tokens.fold(close) != .closeParenthesis {
+        close += 1
+      }
+      if tokens.fold(close) == .closeParenthesis { at = close + 1 }
+    }
+    let fold = tokens.fold(at)
+    if fold == .comma {
+      let next = skipArticle(at + 1)
+      if let other = startsAt[next], isLarger(all[other], than: mention) { return other }
+      if tokens.fold(at + 1) == Word.part.fold || tokens.fold(at + 2) == Word.part.fold
+        || tokens.fold(at + 2) == Word.unit.fold
+      {
+        let of = tokens.fold(at + 2) == Word.of.fold ? at + 2 : at + 3
+        if tokens.fold(of) == Word.of.fold { return startsAt[skipArticle(of + 1)] }
+      }
+      return nil
+    }
+    if fold == Word.of.fold || fold == Word.in.fold {
+      let other = startsAt[skipArticle(at + 1)]
+      if fold == Word.of.fold { return other }
+      return nil
+    }
+    return nil
+  }
+
+  private func skipArticle(_ token: Int) -> Int {
+    tokens.fold(token) == Word.the.fold ? token + 1 : token
+  }
+
+  /// The public affairs office of a unit belongs to it.
+  private func office(
+    _ index: Int, _ organizations: [Organization], _ ofMention: [Int?]
+  ) -> Int? {
+    let name = clusters.names[index]
+    guard let at = name.firstIndex(of: "public"), at > 0, at + 1 < name.count,
+      name[at + 1] == "affairs"
+    else { return nil }
+    let owner = Array(name[..<at])
+    for (other, words) in clusters.names.enumerated()
+    where other != index && ofMention[other] != nil && words == owner { return other }
+    let spelled = owner.joined(separator: " ")
+    for (other, mention) in all.enumerated() where ofMention[other] != nil {
+      if Fold.string(clusters.document.string(mention.range)) == spelled { return other }
+    }
+    for (other, words) in clusters.names.enumerated()
+    where other != index && ofMention[other] != nil && Array(words.suffix(owner.count)) == owner {
+      return other
+    }
+    return nil
+  }
+
+  private func isGuard(_ mention: Mention<OrganizationReading>) -> Bool {
+    mention.reading.kind == .service
+      && tokens.fold(mention.tokens.upperBound - 1) == Word.guard.fold
+  }
+
+  /// Squads and flights are small, commands large; a service is larger than all.
+  private static let sizes: [String: Int] = [
+    "section": 1, "element": 1, "platoon": 1, "detachment": 1, "flight": 2, "company": 3,
+    "battery": 3, "troop": 3, "team": 3, "battalion": 4, "squadron": 4, "commando": 4,
+    "regiment": 5, "group": 6, "expeditionary unit": 6, "delta": 7, "brigade": 7, "wing": 7,
+    "strike group": 7, "flotilla": 7, "division": 8, "corps": 9, "expeditionary force": 9,
+    "numbered air force": 9, "field army": 10, "fleet": 10, "command": 10,
+  ]
+
+  private func isLarger(
+    _ mention: Mention<OrganizationReading>, than child: Mention<OrganizationReading>
+  ) -> Bool {
+    if mention.reading.kind == .service {
+      return isGuard(mention) || mention.reading.country != "US"
+    }
+    let size =
+      OrganizationParents.sizes[mention.reading.echelon ?? ""]
+      ?? (mention.reading.kind == .command ? 10 : 0)
+    let own = OrganizationParents.sizes[child.reading.echelon ?? ""] ?? 5
+    return size > own
+  }
+}

@@ -1,0 +1,109 @@
+public import MusterModel
+public import MusterText
+
+/// Joins the mentions of places: with and without the state, a base under its short name, a country
+/// under all its names.
+public enum PlaceIdentity {
+  /// The places of a release, and for each of `Mentions.places` which one it names.
+  public static func places(
+    document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions
+  ) -> (places: [Place], ofMention: [Int?]) {
+    var keys: [String] = []
+    let words = EntityWords(document: document, tokens: tokens, lexicon: lexicon)
+    for mention in mentions.places { keys.append(key(of: mention, words)) }
+    joinShortNames(&keys, mentions.places)
+    var places: [Place] = []
+    var ofKey: [String: Int] = [:]
+    var ofMention: [Int?] = Array(repeating: nil, count: mentions.places.count)
+    for (index, mention) in mentions.places.enumerated() {
+      if isInside(mention.range, mentions) { continue }
+      let place: Int
+      if let known = ofKey[keys[index]] {
+        place = known
+      } else {
+        place = places.count
+        ofKey[keys[index]] = place
+        places.append(Place(name: "", kind: mention.reading.kind))
+      }
+      ofMention[index] = place
+      add(mention, to: &places[place], document)
+    }
+    return (places, ofMention)
+  }
+
+  /// A place in the name of an organization or event is no place of its own.
+  private static func isInside(_ range: TextRange, _ mentions: Mentions) -> Bool {
+    mentions.organizations.contains { $0.range.contains(range) }
+      || mentions.events.contains { $0.range.contains(range) }
+  }
+
+  private static func key(of mention: Mention<PlaceReading>, _ words: EntityWords) -> String {
+    if mention.reading.kind == .country, let code = mention.reading.country {
+      return "country \(code)"
+    }
+    var range = mention.tokens
+    if let core = mention.reading.core { range = words.tokens.indices(in: core) }
+    var plain = words.plain(range)
+    if let last = plain.last, let full = bases[last] {
+      plain.removeLast()
+      plain += full
+    }
+    if plain.count > 1, plain[0] == "ft" { plain[0] = "fort" }
+    if plain.first == "the" { plain.removeFirst() }
+    let name = plain.joined(separator: " ")
+    if name == "washington d.c" || name == "washington dc" || name == "dc" || name == "d.c"
+      || name == "district of columbia"
+    {
+      return "washington"
+    }
+    if mention.reading.kind == .state {
+      return name.hasSuffix(" state") ? String(name.dropLast(6)) + " (state)" : "\(name) (state)"
+    }
+    return name
+  }
+
+  private static let bases: [String: [String]] = [
+    "afb": ["air", "force", "base"], "sfb": ["space", "force", "base"],
+    "angb": ["air", "national", "guard", "base"], "ab": ["air", "base"],
+    "arb": ["air", "reserve", "base"],
+  ]
+
+  /// "Spangdahlem" for "Spangdahlem Air Base"; "New York" the state and the city are one.
+  private static func joinShortNames(_ keys: inout [String], _ mentions: [Mention<PlaceReading>]) {
+    let all = Set(keys)
+    let long = all.filter { key in
+      zip(keys, mentions).contains {
+        $0 == key
+          && ($1.reading.kind == .installation || $1.reading.kind == .region
+            || $1.reading.kind == .facility)
+      }
+    }
+    for index in keys.indices {
+      if mentions[index].reading.kind == .state, all.contains(String(keys[index].dropLast(8))) {
+        keys[index] = String(keys[index].dropLast(8))
+        continue
+      }
+      guard mentions[index].reading.kind == .city, mentions[index].reading.core == nil else {
+        continue
+      }
+      let candidates = long.filter { $0.hasPrefix(keys[index] + " ") }
+      if candidates.count == 1, let only = candidates.first { keys[index] = only }
+    }
+  }
+
+  private static func add(
+    _ mention: Mention<PlaceReading>, to place: inout Place, _ document: Document
+  ) {
+    let text = document.string(mention.range)
+    if text.utf8.count > place.name.utf8.count {
+      place.name = text
+      if mention.reading.kind != .city || place.kind == .other { place.kind = mention.reading.kind }
+    }
+    place.country = place.country ?? mention.reading.country
+    place.mentions.append(
+      EntityMention(
+        range: mention.range,
+        form: mention.reading.core == nil && text != place.name ? .partial : .full,
+        rule: mention.rule))
+  }
+}
