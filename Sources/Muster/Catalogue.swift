@@ -23,6 +23,9 @@ public enum Catalogue {
       switch phase {
       case .pass(let pass):
         [Entry(id: pass.id, writes: pass.writes.rawValue, summary: pass.summary)]
+          + pass.forms.map {
+            Entry(id: $0.id, writes: pass.writes.rawValue, summary: $0.summary)
+          }
       case .rules(let rules):
         rules.map { Entry(id: $0.id, writes: $0.writes.rawValue, summary: $0.summary) }
       }

@@ -43,16 +43,33 @@ public struct Pass: Identifiable, Sendable {
   public var reads: Set<Layer>
   /// The layer that it adds to.
   public var writes: Layer
+  /// The forms it tells apart: each mention names the one that found it, or the pass itself.
+  public var forms: [Form]
   /// Adds what it finds to the scene.
   public var run: @Sendable (inout Scene) -> Void
 
+  /// One of the forms that a pass recognizes.
+  public struct Form: Identifiable, Sendable {
+    /// The stable name.
+    public var id: RuleID
+    /// What it recognizes, in one sentence.
+    public var summary: String
+
+    /// Makes a form.
+    public init(_ id: RuleID, _ summary: String) {
+      self.id = id
+      self.summary = summary
+    }
+  }
+
   /// Makes a pass.
   public init(
-    _ id: RuleID, _ summary: String, reads: Set<Layer> = [], writes: Layer,
+    _ id: RuleID, _ summary: String, reads: Set<Layer> = [], writes: Layer, forms: [Form] = [],
     run: @escaping @Sendable (inout Scene) -> Void
   ) {
     self.id = id
     self.summary = summary
+    self.forms = forms
     self.reads = reads
     self.writes = writes
     self.run = run

@@ -8,7 +8,12 @@ extension Pass {
   /// Does not take a word that is part of a longer name of something else ("Stone Mountain").
   static let personReferences = Pass(
     "person.reference", "A family or given name that stands alone, of a person named in full.",
-    reads: [.people, .organizations, .events, .dates], writes: .people
+    reads: [.people, .organizations, .events, .dates], writes: .people,
+    forms: [
+      Form("person.surname", "The family name of a person named in full."),
+      Form("person.given-name", "The given name or nickname of a person named in full."),
+      Form("person.misspelled", "A family name one slip away from that of a person named in full."),
+    ]
   ) { scene in
     var names = KnownNames(scene)
     names.collect()

@@ -8,7 +8,12 @@ extension Pass {
   /// "(U.S. Army photo by Jo Lee)". Not "Owen Pike, a Salem native".
   static let roles = Pass(
     "role.beside-name", "A job title beside a person's name, with its organization.",
-    reads: [.people, .ranks, .organizations], writes: .roles
+    reads: [.people, .ranks, .organizations], writes: .roles,
+    forms: [
+      Form("role.before-name", "A job title directly before a rank or name."),
+      Form("role.apposition", "A job title in apposition behind a name."),
+      Form("role.photographer", "The name in a photo credit."),
+    ]
   ) { scene in
     for index in scene.mentions.people.indices {
       let person = scene.mentions.people[index]
