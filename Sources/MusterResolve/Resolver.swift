@@ -45,7 +45,17 @@ public enum Resolver {
       organizations: roll.organizations
     ).people
     roll.dates = mentions.dates
-    return Resolution(
+    var resolution = Resolution(
       roll: roll, personOfMention: personOfMention, organizationOfMention: organizationOfMention)
+    let spoken = Speakers.findings(
+      in: document, tokens: tokens, lexicon: lexicon, mentions: mentions, resolution: resolution)
+    resolution.roll.quotes = spoken.quotes
+    for (person, mention) in spoken.references {
+      resolution.roll.people[person].mentions.append(mention)
+    }
+    for person in resolution.roll.people.indices {
+      resolution.roll.people[person].mentions.sort { $0.range < $1.range }
+    }
+    return resolution
   }
 }
