@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .library(name: "Muster", targets: ["Muster"]),
     .executable(name: "muster", targets: ["MusterCLI"]),
+    .executable(name: "muster-bench", targets: ["MusterBench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,5 +62,7 @@ let package = Package(
         "Muster", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "MusterBench", dependencies: ["Muster", "MusterResolve", "CMusterXML"], swiftSettings: strict),
   ]
 )

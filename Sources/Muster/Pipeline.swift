@@ -118,4 +118,16 @@ public struct Walk: Sendable {
   public let resolution: Resolution
   /// What does not pass muster, in text order.
   public let findings: [Finding]
+
+  /// Makes a walk of what its stages made.
+  public init(
+    document: Document, tokens: Tokens, mentions: Mentions, resolution: Resolution,
+    findings: [Finding]
+  ) {
+    self.document = document
+    self.tokens = tokens
+    self.mentions = mentions
+    self.resolution = resolution
+    self.findings = findings
+  }
 }
