@@ -9,6 +9,7 @@ public enum Rules {
     .rules(Rule.ranks),
     .rules(Rule.equipment),
     .rules(Rule.events),
+    .pass(.eventsAgain),
     .rules(Rule.bases),
     .rules(Rule.organizations),
     .rules(Rule.people),

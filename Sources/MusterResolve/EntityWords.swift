@@ -32,7 +32,12 @@ struct EntityWords {
   func organization(_ range: Range<Int>) -> [String] {
     var words: [String] = []
     var previousIsNumber = false
-    for token in range where tokens.kinds[token] != .mark {
+    var isInBrackets = false
+    for token in range {
+      if tokens.fold(token) == .openParenthesis { isInBrackets = true }
+      if tokens.fold(token) == .closeParenthesis { isInBrackets = false }
+      // "Carrier Strike Group (CSG) 14"
+      guard tokens.kinds[token] != .mark, !isInBrackets else { continue }
       let word = word(token)
       let shape = tokens.shapes[token]
       if tokens.kinds[token] == .word, previousIsNumber || shape.contains(.point),
@@ -46,6 +51,10 @@ struct EntityWords {
         words.append(word)
       }
       previousIsNumber = tokens.kinds[token] == .ordinal || tokens.kinds[token] == .number
+    }
+    // "Kentucky Guard" is the Kentucky National Guard.
+    if words.count == 2, words[1] == "guard", words[0] != "coast" {
+      words.insert("national", at: 1)
     }
     while let first = words.first, words.count > 2 {
       if first == "the" || first == "headquarters" || first == "u.s" || first == "us"

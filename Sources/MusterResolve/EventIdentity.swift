@@ -3,6 +3,14 @@ public import MusterText
 
 /// Joins the mentions of events: "Operation Desert Storm" and "Desert Storm" are one.
 public enum EventIdentity {
+  private static let aliases = [
+    "wwii": "world war ii", "ww2": "world war ii", "ww ii": "world war ii",
+    "second world war": "world war ii", "world war two": "world war ii",
+    "world war 2": "world war ii", "wwi": "world war i", "first world war": "world war i",
+    "world war one": "world war i", "great war": "world war i", "persian gulf war": "gulf war",
+    "first gulf war": "gulf war",
+  ]
+
   /// The events of a release, in order of first mention.
   public static func events(
     document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions
@@ -10,6 +18,7 @@ public enum EventIdentity {
     let words = EntityWords(document: document, tokens: tokens, lexicon: lexicon)
     var events: [Event] = []
     var ofKey: [String: Int] = [:]
+    var keys: [String] = []
     for mention in mentions.events {
       var plain = words.plain(mention.tokens)
       if let first = plain.first, plain.count > 1,
@@ -22,7 +31,21 @@ public enum EventIdentity {
       {
         plain.removeLast()
       }
-      let key = plain.joined(separator: " ")
+      if let first = plain.first, plain.count > 2, first.count == 4, first.allSatisfy(\.isNumber) {
+        plain.removeFirst()
+      }
+      var key = plain.joined(separator: " ")
+      key = aliases[key] ?? key
+      // "Air and Space Conference" for "Example Association Air and Space Conference".
+      if plain.count >= 3, ofKey[key] == nil {
+        if let longer = events.indices.first(where: { keys[$0].hasSuffix(" " + key) }) {
+          key = keys[longer]
+        } else if let shorter = events.indices.first(where: {
+          key.hasSuffix(" " + keys[$0]) && keys[$0].split(separator: " ").count >= 3
+        }) {
+          ofKey[key] = shorter
+        }
+      }
       let text = document.string(mention.range)
       let event: Int
       if let known = ofKey[key] {
@@ -30,6 +53,7 @@ public enum EventIdentity {
       } else {
         event = events.count
         ofKey[key] = event
+        keys.append(key)
         events.append(Event(name: "", kind: mention.reading.kind))
       }
       if text.utf8.count > events[event].name.utf8.count { events[event].name = text }

@@ -11,6 +11,7 @@ public enum OrganizationIdentity {
       document: document, tokens: tokens, lexicon: lexicon, mentions: mentions)
     clusters.joinEqualNames()
     clusters.joinAcronyms()
+    clusters.joinNumberedAcronyms()
     clusters.joinShortForms()
     clusters.dropHeadlineOnly()
     return clusters.assembled()
@@ -111,6 +112,26 @@ struct OrganizationClusters {
         return Acronym.fits(letters, words, skips: 0)
           || words.count > 3 && words[0].count == 1
             && Acronym.fits(letters, Array(words.dropFirst(2)), skips: 0)
+      }) {
+        join(name, index)
+      }
+    }
+  }
+
+  /// "MBLT-9" for "Marine Battalion Landing Team 9", "920th RW" for "920th Rescue Wing": the number
+  /// is the same and the letters are those of the name.
+  mutating func joinNumberedAcronyms() {
+    let all = mentions.organizations
+    for index in all.indices
+    where all[index].reading.form == .acronym && all[index].rule != "organization.acronym" {
+      let letters = all[index].tokens.flatMap { token in
+        tokens.kinds[token] == .mark ? [] : Acronym.letters(of: token, in: tokens, document.text)
+      }
+      guard letters.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { continue }
+      if let name = all.indices.first(where: { other in
+        guard all[other].reading.form == .full, leader(other) != leader(index) else { return false }
+        let words = Acronym.words(of: all[other].tokens, in: tokens, document.text)
+        return Acronym.fits(letters, words, skips: 0)
       }) {
         join(name, index)
       }

@@ -46,6 +46,7 @@ extension Rule {
       scene.isSameSentence(token, phrase.end)
     else { return nil }
     let kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    if scene.has(.ranks, at: token) || scene.phrase(.rating, at: token) != nil { return nil }
     // "Operations Group", "Operations Squadron": a unit's work.
     if tokens.has([.echelon, .organizationHead], at: phrase.end),
       scene.phrase(.echelon, at: phrase.end) != nil
@@ -88,21 +89,32 @@ extension Rule {
   /// Does not match one capitalized word before it where it opens a sentence, nor in headlines.
   static let closedEvent = Rule(
     "event.closed", "A name that a word for an event closes.", reads: [.ranks, .dates],
-    writes: .events, triggers: .capitalized
+    writes: .events, triggers: [.capitalized, .digits]
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), isEventWord(token, scene), !scene.beginsRole(at: token),
+    let isYear =
+      tokens.kinds[token] == .number && tokens.range(token).count == 4
+      && isEventWord(token + 1, scene) && !tokens.isGlued(token + 1)
+    guard scene.isRead(at: token), isYear || isEventWord(token, scene),
+      !scene.beginsRole(at: token),
       scene.blockKind(at: token) != .headline, !(token > 0 && scene.isGlue(token - 1)),
-      tokens.kinds[token] == .word
+      isYear || tokens.kinds[token] == .word
     else { return nil }
-    var at = token
+    // A league is no event, though its name ends like one.
+    if tokens.has(.organization, at: token), let known = scene.phrase(.organization, at: token),
+      tokens.has(.eventWord, at: known.end - 1)
+    {
+      return nil
+    }
+    var at = isYear ? token + 1 : token
+    let first = at
     var end: Int?
     var kind: EventKind = .other
     var words = 0
     while at < tokens.count, words < 12, scene.isSameSentence(token, at) {
-      if at > token, tokens.has(.eventWord, at: at), let phrase = scene.phrase(.event, at: at),
+      if at > first, tokens.has(.eventWord, at: at), let phrase = scene.phrase(.event, at: at),
         let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "after" }),
-        tokens.isCapitalized(phrase.end - 1)
+        tokens.isCapitalized(phrase.end - 1), !isPartOfOther(phrase.end, scene)
       {
         end = phrase.end
         kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
@@ -125,13 +137,21 @@ extension Rule {
         break
       }
     }
-    guard let end, end - token >= 2 else { return nil }
+    guard let end, end - first >= 2 else { return nil }
     if end - token == 2, tokens.shapes[token].contains(.sentenceStart),
       tokens.has(.common, at: token)
     {
       return nil
     }
     return Found(token..<end, .event(EventReading(kind: kind)))
+  }
+
+  /// "War College", "Conference Room": the word belongs to the name of something else.
+  private static func isPartOfOther(_ end: Int, _ scene: borrowing Scene) -> Bool {
+    guard scene.isNameWord(end), scene.isSameSentence(end - 1, end) else { return false }
+    return scene.tokens.has([.organizationHead, .placeWord, .echelon], at: end)
+      && (scene.phrase(.organizationHead, at: end) != nil || scene.phrase(.echelon, at: end) != nil
+        || scene.phrase(.placeWord, at: end) != nil)
   }
 
   private static func isEventWord(_ token: Int, _ scene: borrowing Scene) -> Bool {
@@ -157,5 +177,35 @@ extension Rule {
       at += 2
     }
     return at
+  }
+}
+
+extension Pass {
+  /// The name of an exercise or operation again, without the word before it: "Amber Shield" in a
+  /// text that says "Exercise Amber Shield 24".
+  static let eventsAgain = Pass(
+    "event.again", "The name of an exercise or operation without the word before it.",
+    reads: [.events, .dates], writes: .events
+  ) { scene in
+    let tokens = scene.tokens
+    var names: [(folds: [FoldID], kind: EventKind)] = []
+    for event in scene.mentions.events where event.rule == "event.opened" {
+      var folds = event.tokens.dropFirst().filter { tokens.kinds[$0] == .word }
+        .map { tokens.fold($0) }
+      if folds.first == Word.of.fold { folds.removeFirst() }
+      guard folds.count >= 2, !names.contains(where: { $0.folds == folds }) else { continue }
+      names.append((folds, event.reading.kind))
+    }
+    guard !names.isEmpty else { return }
+    for token in 0..<tokens.count where tokens.isCapitalized(token) {
+      for name in names where tokens.fold(token) == name.folds[0] {
+        let end = token + name.folds.count
+        guard end <= tokens.count, (token..<end).map({ tokens.fold($0) }) == name.folds,
+          !(token..<end).contains(where: { scene.has(.events, at: $0) }), scene.isRead(at: token)
+        else { continue }
+        scene.add(
+          Found(token..<end, .event(EventReading(kind: name.kind))), rule: "event.again")
+      }
+    }
   }
 }

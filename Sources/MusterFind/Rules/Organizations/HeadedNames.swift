@@ -74,6 +74,14 @@ enum HeadedNames {
     var words = 0
     while at < tokens.count, words < 12, scene.isSameSentence(start, at) {
       if scene.isTaken(at) { break }
+      // "Republic of Fiji Military Forces"
+      if words == 0, tokens.has(.country, at: at), let country = scene.phrase(.country, at: at),
+        country.end > at + 1
+      {
+        at = country.end
+        words += 1
+        continue
+      }
       if let head = head(at: at, in: scene) {
         // Two names side by side: "Kentucky State Police, ..." never reaches here.
         best = Name(end: head.end, kind: head.kind, echelon: head.echelon, words: words + 1)
@@ -110,6 +118,13 @@ enum HeadedNames {
         at += 1
         continue
       }
+      // "Profession of Arms Center"
+      if fold == Word.of.fold, words > 0, best == nil, scene.isNameWord(at + 1),
+        leadsToHead(from: at + 1, in: scene)
+      {
+        at += 1
+        continue
+      }
       // "St. Nicholas Children’s Home", "Sheriff’s Office": a plural owner within a name.
       if fold == .possessive, words > 0, isPluralOwner(at - 1, scene), scene.isNameWord(at + 1) {
         at += 1
@@ -132,7 +147,8 @@ enum HeadedNames {
     if head.opens, fold == Word.of.fold || fold == Word.for.fold {
       var next = at + 1
       if tokens.fold(next) == Word.the.fold { next += 1 }
-      return capitals(from: next, in: scene)
+      guard let end = capitals(from: next, in: scene) else { return nil }
+      return withLetterNumber(end, in: scene)
     }
     if head.opens, fold == Word.in.fold || fold == Word.at.fold,
       scene.tokens.fold(at - 1) == Word.embassy.fold
@@ -148,13 +164,38 @@ enum HeadedNames {
         next += 1
         guard tokens.has([.country, .region, .state], at: next) else { return nil }
       }
-      return place(from: next, in: scene)
+      if let end = place(from: next, in: scene) { return end }
+      // "Air Station Long Harbor", "Sector Port Ellery"
+      guard head.takesPlace, head.echelon == nil, scene.isNameWord(next),
+        !scene.beginsRole(at: next),
+        !tokens.has(.placeWord, at: next)
+          || scene.lexicon.city(at: next, in: tokens, scene.document.text) != nil
+      else { return nil }
+      if let city = scene.lexicon.city(at: next, in: tokens, scene.document.text) {
+        return city.end
+      }
+      return next + 1
     }
     if head.echelon == "brigade" || head.echelon == "division", fold == .enDash, !tokens.isGlued(at)
     {
       return place(from: at + 1, in: scene)
     }
     return nil
+  }
+
+  /// The section of a staff behind its office: ", G-3/5/7", ", A-4".
+  private static func withLetterNumber(_ end: Int, in scene: borrowing Scene) -> Int {
+    let tokens = scene.tokens
+    guard tokens.fold(end) == .comma, tokens.has(.initial, at: end + 1), scene.isGlue(end + 2),
+      tokens.kinds[end + 3] == .number
+    else { return end }
+    var at = end + 4
+    while at + 1 < tokens.count, tokens.fold(at) == .slash, scene.isGlue(at),
+      tokens.kinds[at + 1] == .number
+    {
+      at += 2
+    }
+    return at
   }
 
   /// A country, state or region that closes a name.
@@ -179,6 +220,10 @@ enum HeadedNames {
       if scene.isTaken(at), !tokens.has(.title, at: at) { break }
       if scene.isNameWord(at) {
         if at > start, scene.has(.ranks, at: at) { break }
+        let before = tokens.fold(at - 1)
+        if at > start, before != Word.of.fold, before != Word.the.fold, scene.beginsRole(at: at) {
+          break
+        }
         at += 1
         continue
       }
@@ -209,7 +254,6 @@ enum HeadedNames {
 
   /// Whether "and" joins two words of one name rather than two names: the left is no whole name.
   private static func joins(_ start: Int, _ at: Int, in scene: borrowing Scene) -> Bool {
-    let tokens = scene.tokens
     guard !scene.beginsRole(at: at + 1) else { return false }
     // "Navy and Marine Corps", "Poland and Space Command".
     var from = start
@@ -220,10 +264,24 @@ enum HeadedNames {
       }
       from += 1
     }
-    // The words behind lead to a head.
-    var next = at + 1
-    while next < tokens.count, next < at + 7, scene.isSameSentence(at, next) {
-      if head(at: next, in: scene) != nil { return next > at + 1 || next == at + 1 }
+    if scene.has(.places, at: at - 1) { return false }
+    return leadsToHead(from: at + 1, in: scene)
+  }
+
+  /// Whether capitalized words from a token on lead to a head noun.
+  private static func leadsToHead(from at: Int, in scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    // "Members of Congress", "mayors of Poland": the part behind is a name by itself.
+    for kind in [Lexicon.PhraseKind.service, .organization, .country, .state] {
+      if let phrase = scene.phrase(kind, at: at), tokens.fold(at - 1) == Word.of.fold,
+        phrase.end > at
+      {
+        return false
+      }
+    }
+    var next = at
+    while next < tokens.count, next < at + 6, scene.isSameSentence(at, next) {
+      if head(at: next, in: scene) != nil { return true }
       guard scene.isNameWord(next) || scene.isGlue(next), !scene.isTaken(next) else { return false }
       next += 1
     }
@@ -252,7 +310,10 @@ extension Rule {
     guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token),
       !isInsideName(token, scene), !OrganizationStops.isStop(token, scene)
     else { return nil }
-    guard let name = HeadedNames.name(from: token, in: scene) else { return nil }
+    guard let name = HeadedNames.name(from: token, in: scene),
+      !isBuilding(token..<name.end, scene), !isPartOfAward(name.end, scene),
+      !isNationalMinistry(token, scene)
+    else { return nil }
     if let place = scene.mention(.places, at: token), place >= 0 {
       // "Fort Lindale Fire Department" is an organization, "Fort Lindale Training Center" a place.
       let tokensOfPlace = scene.mentions.places[place].tokens
@@ -269,6 +330,57 @@ extension Rule {
       .organization(
         OrganizationReading(
           kind: name.kind, echelon: name.echelon, country: scene.countryCode(at: token)?.code)))
+  }
+
+  /// "Army Medical Center", "Union Station": the words of a building end the name, or follow it.
+  private static func isBuilding(_ name: Range<Int>, _ scene: borrowing Scene) -> Bool {
+    let list = "place-words.tsv"
+    func facility(_ token: Int) -> Int? {
+      guard scene.tokens.has(.placeWord, at: token),
+        let phrase = scene.phrase(.placeWord, at: token),
+        phrase.rows.contains(where: {
+          scene.column(2, of: list, row: $0) == "after"
+            && scene.column(1, of: list, row: $0) != "region"
+        })
+      else { return nil }
+      return phrase.end
+    }
+    for token in name.dropFirst() {
+      if let end = facility(token), end >= name.upperBound { return true }
+    }
+    if scene.tokens.has(.region, at: name.lowerBound),
+      let region = scene.phrase(.region, at: name.lowerBound), region.end >= name.upperBound
+    {
+      return true
+    }
+    let next = name.upperBound
+    return scene.isSameSentence(next - 1, next) && scene.isNameWord(next) && facility(next) != nil
+  }
+
+  /// "Air Force Exceptional Service Award": part of the name of an award, a course, a law.
+  private static func isPartOfAward(_ end: Int, _ scene: borrowing Scene) -> Bool {
+    var at = end
+    while at < end + 5, scene.isSameSentence(end - 1, at), scene.isNameWord(at) {
+      let fold = scene.tokens.fold(at)
+      if fold == Word.award.fold || fold == Word.awards.fold || fold == Word.medal.fold
+        || fold == Word.ribbon.fold || fold == Word.trophy.fold || fold == Word.program.fold
+        || fold == Word.act.fold || fold == Word.plan.fold || fold == Word.scholarship.fold
+        || fold == Word.badge.fold || fold == Word.cross.fold || fold == Word.initiative.fold
+      {
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// "Lithuanian Ministry of Defence": the ministry is named, the adjective says whose it is.
+  private static func isNationalMinistry(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    guard scene.tokens.has(.demonym, at: token), let adjective = scene.phrase(.demonym, at: token),
+      let head = HeadedNames.head(at: adjective.end, in: scene)
+    else { return false }
+    return head.opens && head.kind == .government
+      && scene.tokens.fold(head.end) == Word.of.fold
   }
 
   /// Whether the word before a token belongs to the same run of capitals, so that a name began there.

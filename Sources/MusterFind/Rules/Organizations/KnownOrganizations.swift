@@ -13,6 +13,16 @@ extension Rule {
     guard scene.isRead(at: token), !scene.isTaken(token),
       let phrase = scene.phrase(.organization, at: token)
     else { return nil }
+    // "at the Pentagon" is a building.
+    if tokens.fold(token) == Word.pentagon.fold, phrase.end == token + 1 {
+      let before = tokens.fold(token - 1) == Word.the.fold ? token - 2 : token - 1
+      let fold = tokens.fold(before)
+      if fold == Word.in.fold || fold == Word.at.fold || fold == Word.to.fold
+        || fold == Word.inside.fold || fold == Word.near.fold || fold == Word.outside.fold
+      {
+        return nil
+      }
+    }
     let list = "organizations.tsv"
     let isShort = phrase.end == token + 1
     if isShort, tokens.shapes[token].contains(.allCaps), scene.isInCapitals(token) { return nil }

@@ -8,6 +8,7 @@ extension Scene {
     guard token >= 0, token < tokens.count, tokens.isCapitalized(token) else { return false }
     guard tokens.kinds[token] == .word || tokens.kinds[token] == .alphanumeric else { return false }
     guard tokens.has([.function, .pronoun], at: token) else { return true }
+    if tokens.has(.initial, at: token), !tokens.shapes[token].contains(.point) { return false }
     // "US" is no "us"; a letter may name a company.
     return tokens.shapes[token].contains(.allCaps) && !isInCapitals(token)
   }
@@ -28,9 +29,18 @@ extension Scene {
     return others > 0
   }
 
-  /// Whether two tokens stand in one sentence.
+  /// Whether two tokens stand in one sentence, and the second does not begin a paragraph.
   func isSameSentence(_ left: Int, _ right: Int) -> Bool {
-    right < tokens.count && tokens.sentences[left] == tokens.sentences[right]
+    guard right < tokens.count, left >= 0, tokens.sentences[left] == tokens.sentences[right] else {
+      return false
+    }
+    guard right > 0, Int(tokens.starts[right]) - Int(tokens.ends[right - 1]) > 1 else {
+      return true
+    }
+    var breaks = 0
+    for byte in Int(tokens.ends[right - 1])..<Int(tokens.starts[right])
+    where document.text[byte] == 0x0A { breaks += 1 }
+    return breaks < 2
   }
 
   /// Whether another layer has a token already, so that no name of an organization runs over it.

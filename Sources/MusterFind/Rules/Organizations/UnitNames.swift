@@ -98,7 +98,7 @@ enum UnitNames {
         continue
       }
       if scene.has(.ranks, at: at) || scene.has(.equipment, at: at) { break }
-      if scene.isNameWord(at) {
+      if scene.isNameWord(at) || tokens.kinds[at] == .alphanumeric {
         if best != nil, scene.beginsRole(at: at) || words >= 7 { break }
         at += 1
         words += 1

@@ -21,6 +21,12 @@ extension Rule {
     let isOrdinal = tokens.kinds[token] == .ordinal
     if tokens.fold(behind) == Word.annual.fold { return nil }
     guard var name = UnitNames.name(from: behind, heads: isOrdinal, in: scene) else { return nil }
+    // "48 Air Force civilians", "two Navy Divisions": a quantity of them.
+    if tokens.kinds[token] == .number, let service = scene.phrase(.service, at: behind),
+      service.end >= name.end
+    {
+      return nil
+    }
     if tokens.kinds[token] == .word, !tokens.has(.ordinalWord, at: token),
       !["corps", "expeditionary force", "expeditionary unit", "command", "numbered air force"]
         .contains(name.echelon), tokens.fold(token) != Word.no.fold
@@ -63,6 +69,14 @@ extension Rule {
           let row = phrase.rows[0]
           let isShort =
             phrase.end - token == 1 && UnitNames.isAbbreviation(token..<phrase.end, scene)
+          if isShort, scene.isNameWord(end), !scene.beginsRole(at: end),
+            let part = UnitNames.name(from: end, heads: false, in: scene), part.end - end <= 4
+          {
+            // "MD 12 Operations Support Squadron"
+            return Found(
+              token..<part.end,
+              .organization(OrganizationReading(kind: part.kind, echelon: part.echelon)))
+          }
           return Found(
             token..<(UnitNames.withOffice(end, in: scene) ?? end),
             .organization(

@@ -62,7 +62,7 @@ extension Rule {
       // A second place word of the land is no part: "Fort Bliss Training Area" is.
       at += 1
       words += 1
-      if at + 1 < tokens.count, scene.isGlue(at), tokens.isCapitalized(at + 1) { at += 1 }
+      while at + 1 < tokens.count, scene.isGlue(at), tokens.isCapitalized(at + 1) { at += 2 }
       // One word names most; more only with initials, saints, and words joined by hyphens.
       if words >= 1, isPart(at, scene), !mayGoOn(at - 1, at, scene) { break }
     }
@@ -106,19 +106,24 @@ extension Rule {
     else { return nil }
     var at = token
     var words = 0
-    while at < tokens.count, words <= 5, scene.isSameSentence(token, at), !scene.isTaken(at) {
+    var best: Int?
+    while at < tokens.count, words <= 6, scene.isSameSentence(token, at), !scene.isTaken(at) {
       if at > token, tokens.has(.placeWord, at: at),
         let end = closer(at, scene)
       {
-        // "Lindale Air Force Base", but no "Marine Corps Base" and no "Air Base" alone.
-        return end
+        // "Volk Field Air National Guard Base": the last one closes.
+        best = end
+        at = end
+        words += 1
+        continue
       }
+      if best != nil, !tokens.has([.placeWord, .service], at: at) { return best }
       if isPart(at, scene) {
-        if words > 0, scene.beginsRole(at: at) { return nil }
+        if words > 0, scene.beginsRole(at: at) { return best }
         if words > 0, tokens.has(.service, at: at), let service = scene.phrase(.service, at: at),
           closer(at, scene) == nil, closer(service.end, scene) == nil
         {
-          return nil
+          return best
         }
         at += 1
         words += 1
@@ -129,10 +134,10 @@ extension Rule {
       {
         at += 1
       } else {
-        return nil
+        return best
       }
     }
-    return nil
+    return best
   }
 
   /// A word of bases that closes a name, with the row's own rule for short ones.

@@ -33,6 +33,8 @@ enum PlaceNames {
     }
     guard let row = rows.first else { return nil }
     let code = scene.column(0, of: "states.tsv", row: row)
+    // A territory is a place of its own, as a country is: "Andersen Air Force Base, Guam".
+    if ["US-GU", "US-PR", "US-AS", "US-MP", "US-VI"].contains(code) { return nil }
     let country = scene.column(1, of: "states.tsv", row: row)
     return StateTail(
       end: end, state: country == "US" ? String(code.dropFirst(3)) : nil, country: country)
