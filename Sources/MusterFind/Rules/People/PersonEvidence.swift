@@ -54,9 +54,17 @@ struct PersonEvidence {
     if reading.name.middle != nil, hasInitialInside(range) { score += 2 }
     if reading.name.isFamilyFirst { score += 3 }
     if tokens.fold(last - 1) == .hyphen, tokens.isGlued(last) { score += 1 }
-    if tokens.shapes[last].contains(.mixed) || tokens.shapes[last].contains(.nonASCII) { score += 1 }
+    if tokens.shapes[last].contains(.mixed) || tokens.shapes[last].contains(.nonASCII) { score += 2 }
     if hasSpeechAround(range) { score += 3 }
-    if isApposition(range) { score += 2 }
+    let isApposition = isApposition(range)
+    if isApposition { score += 3 }
+    // A first word that no table knows as a given name needs somebody to speak for it.
+    if given == 0, !tokens.has(.initial, at: first), !reading.name.isFamilyFirst,
+      !hasSpeechAround(range), !isApposition, reading.name.suffix == nil,
+      reading.name.nickname == nil
+    {
+      return false
+    }
     let isCommon = tokens.has(.common, at: first) || tokens.has(.common, at: lastWord)
     if isCommon { score -= 3 }
     if tokens.shapes[first].contains(.sentenceStart), tokens.has(.common, at: first) { score -= 1 }
@@ -129,7 +137,7 @@ struct PersonEvidence {
     let fold = tokens.fold(next)
     return fold == Word.who.fold || fold == Word.a.fold || fold == Word.an.fold
       || fold == Word.the.fold || fold == Word.left.fold || fold == Word.right.fold
-      || tokens.has(.digits, at: next) || (tokens.has(.role, at: next) && !tokens.isCapitalized(next))
+      || tokens.has(.digits, at: next) || tokens.has(.role, at: next)
   }
 
   /// Whether nearly all words of the sentence are capitalised, as in a headline.

@@ -50,7 +50,7 @@ struct RoleFinder {
       // Behind a plural rank only the first name has it directly before it.
       if mention.tokens.upperBound <= start, start - mention.tokens.upperBound <= 5 {
         start = mention.tokens.lowerBound
-        if let service = mention.reading.serviceRange {
+        if !isCredit(before: start), let service = mention.reading.serviceRange {
           start = tokens.index(atByte: service.start)
         }
       }
@@ -90,8 +90,13 @@ struct RoleFinder {
       let roleEnd = phrase.end == end ? end : PersonContext.titleEnd(phrase.end, scene)
       guard roleEnd == end else { continue }
       if hasComma, !opensApposition(at) { continue }
-      let (title, organization, isFormer) = widen(at..<end)
+      var (title, organization, isFormer) = widen(at..<end)
       guard !title.isEmpty else { continue }
+      // "Secretary of the Air Force": the organization closes the phrase.
+      if organization == nil, let owner = ownerInside(title) {
+        organization = owner.organization
+        title = title.lowerBound..<owner.titleEnd
+      }
       return [
         Result(
           role: Found(
@@ -101,6 +106,19 @@ struct RoleFinder {
       ]
     }
     return []
+  }
+
+  /// The organization that a title names behind "of", where it is one of the roll: "Secretary of the
+  /// Air Force". A ministry's own name belongs to the title ("Minister of National Defense").
+  private func ownerInside(_ title: Range<Int>) -> (organization: Int, titleEnd: Int)? {
+    guard let of = title.first(where: { tokens.fold($0) == Word.of.fold }) else { return nil }
+    var at = of + 1
+    guard tokens.fold(at) == Word.the.fold else { return nil }
+    at += 1
+    guard let organization = scene.mention(.organizations, at: at),
+      scene.mentions.organizations[organization].tokens.upperBound >= title.upperBound
+    else { return nil }
+    return (organization, of)
   }
 
   /// Whether a role phrase before a comma is in apposition to the name behind it: the phrase opens
@@ -192,13 +210,37 @@ struct RoleFinder {
       organizations = [after]
     }
     let owners: [Int?] = organizations.isEmpty ? [nil] : organizations.map { $0 }
-    return owners.map { organization in
-      Result(
-        role: Found(
-          title,
-          .role(RoleReading(isFormer: isFormer, organization: organization, person: person))),
-        rule: "role.apposition")
+    var results = owners.map { organization in
+      result(title, organization, isFormer: isFormer, person: person)
     }
+    // "commander and conductor of the band", "an actor, musician and champion for veterans"
+    var next = title.upperBound
+    while results.count < 5 {
+      var start = next
+      if tokens.fold(start) == .comma { start += 1 }
+      if tokens.fold(start) == Word.and.fold { start += 1 }
+      guard start > next else { break }
+      if isDeterminer(start) { start += 1 }
+      guard let further = self.title(from: start), further.lowerBound == start,
+        !tokens.isCapitalized(start)
+      else { break }
+      let owner = organizationBehind(further.upperBound) ?? (owners.count == 1 ? owners[0] : nil)
+      if results.count == 1, owners == [nil], let owner {
+        results[0] = result(title, owner, isFormer: isFormer, person: person)
+      }
+      results.append(result(further, owner, isFormer: isFormer, person: person))
+      next = further.upperBound
+    }
+    return results
+  }
+
+  private func result(
+    _ title: Range<Int>, _ organization: Int?, isFormer: Bool, person: Int
+  ) -> Result {
+    Result(
+      role: Found(
+        title, .role(RoleReading(isFormer: isFormer, organization: organization, person: person))),
+      rule: "role.apposition")
   }
 
   func isDeterminer(_ at: Int) -> Bool {
