@@ -64,5 +64,16 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "MusterBench", dependencies: ["Muster", "MusterResolve", "CMusterXML"], swiftSettings: strict),
+
+    // The tests: one target a stage, and what they share. The cases and pages lie in Corpus.
+    .target(
+      name: "MusterTestSupport",
+      dependencies: ["Muster", "MusterText", "MusterFind"],
+      path: "Tests/MusterTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "MusterTestSupportTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MusterFindTests", dependencies: ["Muster", "MusterFind", "MusterTestSupport"],
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,37 @@
+public import Muster
+public import MusterText
+
+/// All stages of the walk over one document.
+public struct SampleWalk: Sendable {
+  /// The pipeline with the built-in word lists, made once.
+  public static let pipeline: Result<Pipeline, LexiconError> = Result { () throws(LexiconError) in
+    try Pipeline()
+  }
+
+  /// The release.
+  public let document: Document
+  /// Its words and marks.
+  public let tokens: Tokens
+  /// What the rules found.
+  public let mentions: Mentions
+  /// Who is who.
+  public let roll: Roll
+  /// What does not pass muster.
+  public let findings: [Finding]
+  /// The word lists.
+  public let lexicon: Lexicon
+
+  /// Walks over a document.
+  public init(_ document: Document) throws {
+    let pipeline = try SampleWalk.pipeline.get()
+    self.document = document
+    lexicon = pipeline.lexicon
+    tokens = pipeline.tokens(of: document)
+    mentions = pipeline.mentions(in: document, tokens)
+    roll = pipeline.roll(of: mentions, in: document, tokens)
+    findings = pipeline.findings(in: document, tokens, roll)
+  }
+
+  /// The words of a range.
+  public func words(_ range: TextRange?) -> String { range.map(document.string) ?? "" }
+}
