@@ -114,14 +114,14 @@ struct PersonAssembly {
     // What is said of the service anywhere holds for all mentions.
     let named = readings.compactMap(\.mention.reading.service).first
     let roleOrganizations = person.roles.compactMap(\.organization)
-    let isFamilyFirst = members.contains { mentions.people[$0].reading.name.isFamilyFirst }
+    let origin = origin(of: members)
     let country = members.lazy.compactMap { countryBefore($0) }.first
     var result: [Rank] = []
     // Full mentions first: a rank of courtesy ("General Miller") says less than the rank.
     for reading in readings.sorted(by: { $0.isFull && !$1.isFull }) {
       let service = services.service(
         rows: reading.mention.reading.rows, named: named, organizations: roleOrganizations,
-        isFamilyFirst: isFamilyFirst, country: country, at: reading.mention.range.start)
+        name: origin, country: country)
       let rank = self.rank(reading.mention, service, services)
       let isKnown = result.contains { known in
         known.title == rank.title || isCourtesy(reading.mention.reading.rows, of: known)
@@ -129,6 +129,15 @@ struct PersonAssembly {
       if !isKnown { result.append(rank) }
     }
     return result
+  }
+
+  private func origin(of members: [Int]) -> ServiceEvidence.NameOrigin {
+    if members.contains(where: { mentions.people[$0].reading.name.isFamilyFirst }) {
+      return .familyFirst
+    }
+    let givens = members.compactMap { mentions.people[$0].reading.name.given }
+    return givens.contains { tokens.names[tokens.index(atByte: $0.start)].given >= 7 }
+      ? .english : .unknown
   }
 
   /// The country named before a name behind its rank, as in "Philippine Lt. Col.".

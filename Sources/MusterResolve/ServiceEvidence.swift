@@ -61,10 +61,14 @@ struct ServiceEvidence {
     }
   }
 
+  /// What a name shows of the nation it comes from.
+  enum NameOrigin { case unknown, english, familyFirst }
+
+  private static let english: Set<String> = ["US", "GB", "CA", "AU", "NZ"]
+
   /// Chooses among the rows that a rank's words leave open.
   func service(
-    rows: [Int], named: Int?, organizations owners: [Int], isFamilyFirst: Bool, country: String?,
-    at offset: Int
+    rows: [Int], named: Int?, organizations owners: [Int], name: NameOrigin, country: String?
   ) -> Choice {
     if let named, let choice = choice(rows, service: named) { return choice }
     for owner in owners {
@@ -73,7 +77,7 @@ struct ServiceEvidence {
       }
     }
     // A family-first name among releases of two nations speaks for the nation that writes it so.
-    if isFamilyFirst {
+    if name == .familyFirst {
       let eastern = ranked.filter { ["KR", "JP", "TW"].contains(lexicon.services.rows[$0].country) }
       for service in eastern {
         if let choice = choice(rows, service: service) { return choice }
@@ -84,6 +88,13 @@ struct ServiceEvidence {
       if let service, let choice = choice(rows, service: service) { return choice }
       let kept = rows.filter { lexicon.ranks.rows[$0].country == country }
       if !kept.isEmpty { return Choice(service: nil, rows: kept) }
+    }
+    // An English given name among releases of two nations: the nation of English speech.
+    if name == .english {
+      let english = ranked.filter { ServiceEvidence.english.contains(lexicon.services.rows[$0].country) }
+      for service in english where lexicon.services.rows[service].branch != "joint" {
+        if let choice = choice(rows, service: service) { return choice }
+      }
     }
     for service in ranked {
       guard lexicon.services.rows[service].branch != "joint" else { continue }

@@ -45,6 +45,7 @@ extension NameParser {
     if family == 0 { family = parts.count - 1 }
     // "Marguerite St. Onge": a particle with a capital opens the family name.
     if family == parts.count - 1, family > 1, parts[family - 1].tokens.count == 1,
+      !parts[family - 1].isInitial,
       tokens.classes[parts[family - 1].tokens.lowerBound].contains(.particle),
       tokens.names[parts[family - 1].tokens.lowerBound].given < 3
     {

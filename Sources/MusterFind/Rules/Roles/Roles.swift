@@ -124,8 +124,15 @@ struct RoleFinder {
   /// Whether a role phrase before a comma is in apposition to the name behind it: the phrase opens
   /// the sentence or follows a determiner, a possessive, or an organization.
   private func opensApposition(_ at: Int) -> Bool {
-    let before = tokens.fold(at - 1)
     if tokens.shapes[at].contains(.sentenceStart) { return true }
+    var first = at
+    while first > 0, at - first < 3, tokens.isWord(first - 1), !tokens.isCapitalized(first - 1),
+      !tokens.has([.function, .cue], at: first - 1), isModifier(first - 1)
+    {
+      first -= 1
+    }
+    let before = tokens.fold(first - 1)
+    if before == Word.the.fold, tokens.shapes[first - 1].contains(.sentenceStart) { return true }
     if before == .possessive || before == .openParenthesis { return true }
     if [Word.his, .her, .their, .its, .our].contains(where: { $0.fold == before }) { return true }
     return scene.has(.organizations, at: at - 1) && !isListed(at)
@@ -206,6 +213,10 @@ struct RoleFinder {
       roleStart = nominal.end
     }
     guard let title = title(from: roleStart) else { return [] }
+    // "Ana Ruiz, Army Chief of Staff Gen. Jo Lee and": the title belongs to the next name.
+    if scene.has(.ranks, at: title.upperBound) || scene.has(.people, at: title.upperBound) {
+      return []
+    }
     if organizations.isEmpty, let after = organizationBehind(title.upperBound) {
       organizations = [after]
     }
@@ -413,6 +424,12 @@ struct RoleFinder {
       else { break }
       if !isCapitalized, !isModifier(before) { break }
       start = before
+    }
+    // "The delta commander": the word for the unit is no part of the title.
+    if organization == nil, start + 1 < range.upperBound, tokens.has(.echelon, at: start),
+      !tokens.isCapitalized(start), let owner = self.organization(called: start)
+    {
+      return (start + 1..<range.upperBound, owner, isFormer)
     }
     return (start..<range.upperBound, organization, isFormer)
   }
