@@ -68,7 +68,7 @@ let package = Package(
     // The tests: one target a stage, and what they share. The cases and pages lie in Corpus.
     .target(
       name: "MusterTestSupport",
-      dependencies: ["Muster", "MusterText", "MusterFind"],
+      dependencies: ["Muster", "MusterText", "MusterFind", "MusterResolve", "MusterCheck"],
       path: "Tests/MusterTestSupport", swiftSettings: strict),
     .testTarget(
       name: "MusterTestSupportTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),

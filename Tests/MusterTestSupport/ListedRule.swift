@@ -1,7 +1,7 @@
 internal import Muster
 internal import MusterFind
 
-/// A rule or pass as its list gives it.
+/// A rule, a pass, or a form of a pass as its list gives it.
 public struct ListedRule: Sendable {
   /// The stable name.
   public var id: String
@@ -9,8 +9,12 @@ public struct ListedRule: Sendable {
   public var summary: String
   /// The layer to which it writes, in the word of case files.
   public var layer: String
-  /// Whether it sees the whole text at once; its mentions may carry finer ids than its own.
+  /// Whether it sees the whole text at once.
   public var isPass: Bool
+  /// The ids that mentions of a pass may carry besides its own.
+  public var forms: [String] = []
+  /// The pass of which this is one form.
+  public var formOf: String?
 
   /// All of them, in order.
   public static let all: [ListedRule] = Rules.phases.flatMap { phase in
@@ -21,11 +25,15 @@ public struct ListedRule: Sendable {
           id: $0.id.name, summary: $0.summary, layer: Sighting.name(of: $0.writes), isPass: false)
       }
     case .pass(let pass):
-      return [
-        ListedRule(
-          id: pass.id.name, summary: pass.summary, layer: Sighting.name(of: pass.writes),
-          isPass: true)
-      ]
+      let layer = Sighting.name(of: pass.writes)
+      let whole = ListedRule(
+        id: pass.id.name, summary: pass.summary, layer: layer, isPass: true,
+        forms: pass.forms.map(\.id.name))
+      return [whole]
+        + pass.forms.filter { $0.id != pass.id }.map {
+          ListedRule(
+            id: $0.id.name, summary: $0.summary, layer: layer, isPass: false, formOf: pass.id.name)
+        }
     }
   }
 

@@ -1,4 +1,5 @@
 public import Muster
+internal import MusterResolve
 public import MusterText
 
 /// All stages of the walk over one document.
@@ -26,10 +27,11 @@ public struct SampleWalk: Sendable {
     let pipeline = try SampleWalk.pipeline.get()
     self.document = document
     lexicon = pipeline.lexicon
-    tokens = pipeline.tokens(of: document)
-    mentions = pipeline.mentions(in: document, tokens)
-    roll = pipeline.roll(of: mentions, in: document, tokens)
-    findings = pipeline.findings(in: document, tokens, roll)
+    let walk = pipeline.walk(through: document)
+    tokens = walk.tokens
+    mentions = walk.mentions
+    roll = walk.resolution.roll
+    findings = walk.findings
   }
 
   /// The words of a range.
