@@ -11,7 +11,6 @@ extension Check {
   static let rankConflict = Check(
     "rank.conflict", "One person with two ranks.", severity: .warning
   ) { proof in
-    guard !speaksOfPromotion(proof) else { return [] }
     var findings: [Finding] = []
     for person in proof.roll.people {
       let ranks = person.ranks.filter { $0.status == nil && !$0.grades.isEmpty }
@@ -32,7 +31,7 @@ extension Check {
         groups[1].ranks.count > groups[0].ranks.count
         ? (groups[1], groups[0]) : (groups[0], groups[1])
       guard wrong.ranks.count == 1, let odd = wrong.ranks.first, let example = right.ranks.first,
-        odd.country == first.country, !proof.isInQuote(odd.range)
+        odd.country == first.country, !proof.isInQuote(odd.range), !speaksOfPromotion(proof)
       else { continue }
       findings.append(
         proof.finding(

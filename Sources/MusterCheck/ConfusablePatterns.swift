@@ -1,0 +1,154 @@
+internal import MusterModel
+internal import MusterText
+
+/// Compares the neighbours of some words with the patterns of `confusables.tsv`.
+///
+/// The patterns are read as they stand in the list, byte by byte: nothing is made of them, so that
+/// a word as frequent as "its" costs next to nothing.
+struct ConfusablePatterns {
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private let tokens: Tokens
+  private let text: [UInt8]
+  private let words: Range<Int>
+  private let block: Range<Int>
+  private let isName: Bool
+
+  init(_ proof: Proof, _ words: Range<Int>) {
+    tokens = proof.tokens
+    text = proof.document.text
+    self.words = words
+    block = tokens.tokens(ofBlock: Int(tokens.blocks[words.lowerBound]))
+    let shape = tokens.shapes[words.lowerBound]
+    isName =
+      shape.contains(.capital) && !shape.contains(.sentenceStart) && !shape.contains(.allCaps)
+  }
+
+  /// The tokens that the first fitting pattern covers, or nil if none fits.
+  func first(of patterns: String) -> Range<Int>? {
+    var patterns = patterns
+    return patterns.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "|") { end += 1 }
+        if end > start, let place = place(of: Bytes(rebasing: bytes[start..<end])) { return place }
+        start = end + 1
+      }
+      return nil
+    }
+  }
+
+  private func place(of pattern: Bytes) -> Range<Int>? {
+    var start = 0
+    switch pattern[0] {
+    case UInt8(ascii: "~"):
+      let wanted = Bytes(rebasing: pattern[1...])
+      return tokens.sentence(around: words.lowerBound).first { end(of: wanted, from: $0) != nil }
+        .map { $0..<$0 + 1 }
+    case UInt8(ascii: "^"): start = 1
+    default: if isName { return nil }
+    }
+    guard let own = pattern[start...].firstIndex(of: UInt8(ascii: "_")) else { return nil }
+    var first = words.lowerBound
+    var stop = own
+    while stop > start {
+      // Elements before the word, from right to left; each ends at a space.
+      var from = stop - 1
+      while from > start, pattern[from - 1] != UInt8(ascii: " ") { from -= 1 }
+      guard let next = match(Bytes(rebasing: pattern[from..<stop - 1]), before: first) else {
+        return nil
+      }
+      first = next
+      stop = from
+    }
+    var last = words.upperBound
+    var at = own + 1
+    while at < pattern.count {
+      at += 1
+      var to = at
+      while to < pattern.count, pattern[to] != UInt8(ascii: " ") { to += 1 }
+      guard let next = match(Bytes(rebasing: pattern[at..<to]), after: last) else { return nil }
+      last = next
+      at = to
+    }
+    return first..<last
+  }
+
+  /// The end of what one of an element's alternatives takes behind `token`.
+  private func match(_ element: Bytes, after token: Int) -> Int? {
+    alternative(of: element) { option in
+      if isSign(option, "%") { return isPhraseEnd(token) ? token : nil }
+      if isSign(option, "*") || isSign(option, "#") {
+        return fits(option, token) ? token + 1 : nil
+      }
+      return end(of: option, from: token)
+    }
+  }
+
+  /// The start of what one of an element's alternatives takes before `token`.
+  private func match(_ element: Bytes, before token: Int) -> Int? {
+    alternative(of: element) { option in
+      if isSign(option, "*") || isSign(option, "#") {
+        return fits(option, token - 1) ? token - 1 : nil
+      }
+      // A word such as "wi-fi" is several tokens: at most five are tried.
+      for start in (max(block.lowerBound, token - 5)..<max(block.lowerBound, token)).reversed()
+      where end(of: option, from: start) == token {
+        return start
+      }
+      return nil
+    }
+  }
+
+  private func alternative(of element: Bytes, _ body: (Bytes) -> Int?) -> Int? {
+    var start = 0
+    while start < element.count {
+      var end = start
+      // A slash by itself is a mark: "aid/".
+      while end < element.count, element[end] != UInt8(ascii: "/") { end += 1 }
+      if end > start, let found = body(Bytes(rebasing: element[start..<end])) { return found }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private func isSign(_ option: Bytes, _ sign: Unicode.Scalar) -> Bool {
+    option.count == 1 && option[0] == UInt8(truncatingIfNeeded: sign.value)
+  }
+
+  private func isPhraseEnd(_ token: Int) -> Bool {
+    !block.contains(token) || tokens.kinds[token] == .mark || tokens.has(.function, at: token)
+  }
+
+  private func fits(_ sign: Bytes, _ token: Int) -> Bool {
+    guard block.contains(token) else { return false }
+    let kind = tokens.kinds[token]
+    if sign[0] == UInt8(ascii: "*") { return kind != .mark }
+    return kind == .number || kind == .ordinal
+      || tokens.has([.numberWord, .ordinalWord], at: token)
+  }
+
+  /// The token behind the words of the text that equal `option`, from a token on; case does not
+  /// count, and a curly apostrophe is a straight one.
+  private func end(of option: Bytes, from token: Int) -> Int? {
+    guard block.contains(token) else { return nil }
+    var at = Int(tokens.starts[token])
+    let limit = Int(tokens.ends[block.upperBound - 1])
+    for byte in option {
+      guard at < limit else { return nil }
+      let letter = text[at]
+      if letter == 0xE2, byte == UInt8(ascii: "'"), at + 2 < limit, text[at + 1] == 0x80,
+        text[at + 2] == 0x99
+      {
+        at += 3
+        continue
+      }
+      guard (letter >= 0x41 && letter <= 0x5A ? letter | 0x20 : letter) == byte else { return nil }
+      at += 1
+    }
+    var end = token
+    while end < block.upperBound, Int(tokens.ends[end]) < at { end += 1 }
+    return end < block.upperBound && Int(tokens.ends[end]) == at ? end + 1 : nil
+  }
+}
