@@ -17,6 +17,7 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExtractCommand.self, CheckCommand.self, ListCommand.self, SchemaCommand.self,
+      ExtractCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self,
+      SchemaCommand.self,
     ])
 }
