@@ -5,7 +5,7 @@
 public enum Rules {
   /// All phases, in order.
   public static let phases: [Phase] = [
-    .rules(Rule.dates),
+    .pass(.dates),
     .rules(Rule.ranks),
     .rules(Rule.equipment),
     .rules(Rule.events),

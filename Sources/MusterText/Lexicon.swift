@@ -49,6 +49,8 @@ public final class Lexicon: Sendable {
   let entries: [Entry]
   let nameTable: HashTable?
   let placeTable: HashTable?
+  /// What the list of time words says of single words.
+  public let timeWords: TimeWords
 
   /// Compiles the lists that are built into the program, or `lists` in their stead.
   public convenience init() throws(LexiconError) {
@@ -92,6 +94,7 @@ public final class Lexicon: Sendable {
     self.placeTable = placeTable
     clauseWords = ClauseWords.table(of: byName["clause-words.tsv"], in: compiler.words)
     words = compiler.words
+    timeWords = byName["time.tsv"].map { TimeWords($0, words: compiler.words) } ?? TimeWords()
     trie = compiler.trie
     entries = compiler.entries
     isAbbreviation = compiler.isAbbreviation

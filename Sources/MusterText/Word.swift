@@ -44,6 +44,16 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case initiative, pentagon
   case travel, traveled, arrived, deployed, stationed, located, outside, toward, towards, across
   case staff, reports, `public`, along, via, inside, throughout, off, citizen, resident, capital, town, village
+  // dates
+  case hence, few, couple, circa, plus, only, old, age, aged
+  case more, rest, remainder, extra, entire, full, whole, seconds, minute, minutes
+  case number, ish, nlt, eve, fy, commencing, dates, anniversary, so, just
+  case h, hr, some, nearly, weekend, night, nights, spring, dawn, dusk, ones
+  case when, `where`, `while`, also, `if`, starting, ending, saw, brought, marks, marked, eod
+  case hosted, twice, once, good, zulu, long, single, olds, hrs, time
+  case scheduled, slated, expected, plans, planned, due, planning, expects, hopes, begins
+  case began, came, went, took, met, led, gave, made, flew, won, held, ran, spoke, became
+  case sent, found, got, built, fell, hit, kept, taught, wrote, stood, lost, broke, drew, grew, put
 
   /// The fold of the word.
   @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }

@@ -1,4 +1,83 @@
-/// The date rules, most specific first.
-extension Rule {
-  static let dates: [Rule] = []
+internal import MusterModel
+internal import MusterText
+
+extension DateRule {
+  /// The forms of dates; of matches of one length the form that stands first wins.
+  public static let all: [DateRule] = [
+    // Calendar
+    monthDay, dayMonth, monthYear, yearMonth, month, weekday, numeric, compact,
+    dateTimeGroup, holiday, dDay,
+    // Longer times
+    fiscalYear, quarter, season, era, century, decade, year,
+    // Counted from another day
+    dayWord, step, offset, dayAfter, nth, weekOf, part,
+    // Lengths and how often
+    set, frequency, duration, vagueDuration,
+    // Times of the day
+    clock, partOfDay,
+  ]
+}
+
+extension Pass {
+  /// Finds all dates: the forms first, then what belongs together, then the days that are meant.
+  ///
+  /// Runs before all other phases, and so asks only words, never mentions. By-lines hold no dates
+  /// of the story.
+  static let dates = Pass(
+    "date", "Dates, times, lengths of time and how often, settled against the publication date.",
+    writes: .dates
+  ) { scene in
+    guard scene.tokens.count > 0 else { return }
+    let text = DateText(scene)
+    let matches = DateJoining(text: text).joined(DateRule.matches(in: text, scene))
+    var resolver = DateResolver(text, published: scene.published, matches: matches)
+    for match in matches {
+      guard let reading = resolver.reading(match) else { continue }
+      scene.add(Found(match.tokens, .date(reading)), rule: match.rule)
+    }
+  }
+}
+
+extension DateRule {
+
+  private static let triggers: WordClasses = all.reduce(into: []) { $0.formUnion($1.triggers) }
+
+  /// What the forms find, without overlaps, in text order.
+  static func matches(in text: DateText, _ scene: Scene) -> [DateMatch] {
+    var matches: [DateMatch] = []
+    var at = 0
+    var behind = 0
+    let count = text.count
+    let classes = text.tokens.classes
+    while at < count {
+      if classes[at].isDisjoint(with: triggers) {
+        at += 1
+        continue
+      }
+      if scene.document.blocks[Int(text.tokens.blocks[at])].kind == .byline {
+        at = text.tokens.tokens(ofBlock: Int(text.tokens.blocks[at])).upperBound
+        continue
+      }
+      var best: DateMatch?
+      for rule in all where !classes[at].isDisjoint(with: rule.triggers) {
+        guard var found = rule.match(at, text), found.tokens.lowerBound >= behind else { continue }
+        let end = found.others.last?.tokens.upperBound ?? found.tokens.upperBound
+        if let sofar = best,
+          end <= (sofar.others.last?.tokens.upperBound ?? sofar.tokens.upperBound)
+        {
+          continue
+        }
+        found.rule = rule.id
+        best = found
+      }
+      if let best {
+        matches.append(best)
+        behind = best.others.last?.tokens.upperBound ?? best.tokens.upperBound
+        at = max(at + 1, behind)
+      } else {
+        at += 1
+      }
+    }
+    return matches
+  }
 }

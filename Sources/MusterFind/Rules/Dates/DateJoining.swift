@@ -1,0 +1,310 @@
+internal import MusterModel
+internal import MusterText
+
+/// Joins what stands side by side to one date: "6 p.m." and "Aug. 22", "end of" and "March",
+/// "Tuesday" and "Feb. 11", "Nov. 1" through "March 2031".
+///
+/// Each match looks only at the one before it, so that the work grows with the text and no faster.
+struct DateJoining {
+  let text: DateText
+
+  /// What stands between two matches.
+  enum Gap { case none, comma, of, `in`, on, at, to, dash, and }
+
+  func joined(_ matches: [DateMatch]) -> [DateMatch] {
+    var out: [DateMatch] = []
+    out.reserveCapacity(matches.count)
+    for match in matches {
+      if let previous = out.last, let joined = join(previous, match) {
+        out[out.count - 1] = joined
+      } else {
+        out.append(match)
+      }
+      if !match.others.isEmpty {
+        let others = match.others
+        out[out.count - 1].others = []
+        for var other in others {
+          other.rule = match.rule
+          out.append(other)
+        }
+      }
+    }
+    return out.filter(standsAlone)
+  }
+
+  /// What stands between two matches; nil where they do not belong together.
+  private func gap(_ left: Int, _ right: Int) -> Gap? {
+    guard right - left <= 3, text.isTogether(left - 1, right) else { return nil }
+    if left == right { return Gap.none }
+    var at = left
+    var gap = Gap.none
+    switch text.fold(at) {
+    case .comma: gap = .comma
+    case Word.of.fold: gap = .of
+    case Word.in.fold: gap = .in
+    case Word.on.fold: gap = .on
+    case Word.at.fold, Word.from.fold: gap = .at
+    case Word.to.fold, Word.through.fold, Word.thru.fold, Word.until.fold, Word.till.fold: gap = .to
+    case Word.and.fold: gap = .and
+    case .hyphen, .enDash: gap = .dash
+    case Word.the.fold: at -= 1
+    default: return nil
+    }
+    at += 1
+    if gap == .comma, at < right {
+      if text.isWord(.at, at) || text.isWord(.from, at) {
+        gap = .at
+        at += 1
+      } else if text.isWord(.on, at) {
+        gap = .on
+        at += 1
+      } else if text.isWord(.to, at) || text.isWord(.through, at) {
+        gap = .to
+        at += 1
+      }
+    }
+    if at < right, text.isWord(.the, at) { at += 1 }
+    return at == right ? gap : nil
+  }
+
+  private func join(_ left: DateMatch, _ right: DateMatch) -> DateMatch? {
+    guard let gap = gap(left.tokens.upperBound, right.tokens.lowerBound),
+      let meaning = join(left, gap, right)
+    else { return nil }
+    var match = DateMatch(left.tokens.lowerBound..<right.tokens.upperBound, meaning)
+    match.rule = isModifier(left) ? right.rule : left.rule
+    match.others = right.others
+    if case .range = meaning {
+      if case .range = right.meaning {
+        match.parts = right.parts
+      } else {
+        match.parts = [left, right]
+        match.rule = "date.range"
+      }
+    }
+    return match
+  }
+
+  private func isModifier(_ match: DateMatch) -> Bool {
+    if case .prefix = match.meaning { return true }
+    return false
+  }
+
+  private func join(_ left: DateMatch, _ gap: Gap, _ right: DateMatch) -> DateMeaning? {
+    switch (left.meaning, right.meaning) {
+    case (.prefix(let modifier), let meaning):
+      return gap == .none || gap == .in ? modified(modifier, meaning) : nil
+    case (.part(let modifier, let inner), _):
+      guard case .time = inner, let joined = timed(inner, gap, right.meaning) else {
+        return range(left, gap, right)
+      }
+      return .part(modifier, joined)
+    case (.time, _):
+      return timed(left.meaning, gap, right.meaning) ?? range(left, gap, right)
+    default:
+      return dated(left.meaning, gap, right.meaning) ?? contained(left.meaning, gap, right.meaning)
+        ?? range(left, gap, right)
+    }
+  }
+
+  /// "early" + "March", "end of" + "1914", "early" + "Monday".
+  private func modified(_ modifier: DateMeaning.Modifier, _ meaning: DateMeaning) -> DateMeaning? {
+    switch meaning {
+    case .calendar(let fields):
+      if fields.day == nil, fields.month == nil, fields.weekday != nil {
+        switch modifier {
+        case .early: return .time(TimeOfDay(part: 0), on: meaning)
+        case .late: return .time(TimeOfDay(part: 3), on: meaning)
+        default: return nil
+        }
+      }
+      return .part(modifier, meaning)
+    case .dayWord:
+      switch modifier {
+      case .early: return .time(TimeOfDay(part: 0), on: meaning)
+      case .late: return .time(TimeOfDay(part: 3), on: meaning)
+      case .later, .earlier: return .part(modifier, meaning)
+      default: return nil
+      }
+    case .decade, .century, .season, .fiscal, .quarter, .half, .step, .holiday, .nth, .within:
+      return .part(modifier, meaning)
+    case .time(let time, _): return time.part == nil ? nil : .part(modifier, meaning)
+    case .duration(let duration):
+      // "late last week" is a step; "the rest of the two weeks" is none.
+      _ = duration
+      return nil
+    default: return nil
+    }
+  }
+
+  private func isDay(_ meaning: DateMeaning) -> Bool {
+    switch meaning {
+    case .calendar(let fields): fields.day != nil || fields.weekday != nil
+    case .dayWord, .holiday: true
+    case .step(_, .weekday), .step(_, .unit(.day)), .step(_, .holiday): true
+    case .nth(_, .weekday, _), .nth(_, .unit(.day), _), .within: true
+    default: false
+    }
+  }
+
+  /// A time and what follows it: its day, or an end of a range of times.
+  private func timed(_ left: DateMeaning, _ gap: Gap, _ right: DateMeaning) -> DateMeaning? {
+    guard case .time(let time, let day) = left else { return nil }
+    if let day {
+      // "9:40 p.m. Saturday" + "March 10"; "Saturday morning" + "at 9"
+      if case .calendar = right, let whole = merged(day, gap, right) {
+        return .time(time, on: whole)
+      }
+      if time.part != nil, case .time(let clock, nil) = right, clock.hour != nil,
+        gap == .none || gap == .at
+      {
+        return .time(shifted(clock, time.part), on: day)
+      }
+      return nil
+    }
+    guard isDay(right) else { return nil }
+    switch gap {
+    case .on: return .time(time, on: right)
+    case .of: return time.part == nil ? nil : .time(time, on: right)
+    case .none, .comma:
+      if time.part != nil, gap == .comma { return nil }
+      return .time(time, on: right)
+    default: return nil
+    }
+  }
+
+  /// "9" in the evening is 21.
+  private func shifted(_ time: TimeOfDay, _ part: Int?) -> TimeOfDay {
+    var shifted = time
+    if let part, part > 0, part < 4, let hour = time.hour, hour < 12 { shifted.hour = hour + 12 }
+    return shifted
+  }
+
+  /// A day and what follows it: a time, or the rest of the date.
+  private func dated(_ left: DateMeaning, _ gap: Gap, _ right: DateMeaning) -> DateMeaning? {
+    if case .time(let time, nil) = right {
+      if case .step(let direction, .part(let part)) = left, time.hour != nil,
+        gap == .none || gap == .at
+      {
+        let day: DateMeaning = direction == .last ? .dayWord(-1) : direction == .next
+          ? .dayWord(1) : .dayWord(0)
+        return .time(shifted(time, part), on: day)
+      }
+      guard isDay(left) else { return nil }
+      switch gap {
+      case .none, .at: return .time(time, on: left)
+      case .in: return time.part == nil ? nil : .time(time, on: left)
+      case .comma, .on: return time.hour == nil || gap == .on ? nil : .time(time, on: left)
+      default: return nil
+      }
+    }
+    if case .part(_, .time(let time, nil)) = right, isDay(left), gap == .none || gap == .in {
+      return .time(time, on: left)
+    }
+    return merged(left, gap, right)
+  }
+
+  /// "Tuesday" + "Feb. 11".
+  private func merged(_ left: DateMeaning, _ gap: Gap, _ right: DateMeaning) -> DateMeaning? {
+    guard gap == .none || gap == .comma || gap == .on else { return nil }
+    let weekday: Int
+    switch left {
+    case .calendar(let fields):
+      guard fields.month == nil, fields.day == nil, let day = fields.weekday else { return nil }
+      weekday = day
+    case .step(_, .weekday(let day)): weekday = day
+    default: return nil
+    }
+    switch right {
+    case .calendar(var fields):
+      guard fields.day != nil, fields.month != nil, fields.weekday == nil else { return nil }
+      fields.weekday = weekday
+      return .calendar(fields)
+    case .range(.calendar(let first), let last):
+      guard first.day != nil, first.month != nil else { return nil }
+      return .range(.calendar(first), last)
+    default: return nil
+    }
+  }
+
+  /// "Monday" of "next week", "May" of "that year", "July 2," "ten years ago".
+  private func contained(_ left: DateMeaning, _ gap: Gap, _ right: DateMeaning) -> DateMeaning? {
+    let isYears: Bool
+    let isWeeks: Bool
+    switch right {
+    case .step(_, .unit(.year)): (isYears, isWeeks) = (gap == .of || gap == .in, false)
+    case .step(_, .unit(.week)): (isYears, isWeeks) = (false, gap == .of || gap == .at)
+    case .offset(_, .year, _, .publication): (isYears, isWeeks) = (gap == .comma || gap == .none, false)
+    case .calendar(let fields):
+      // "October," behind it "1931" was read as one; here "summer" of "early 1931".
+      (isYears, isWeeks) = (fields.month == nil && fields.year != nil && gap == .of, false)
+    default: return nil
+    }
+    switch left {
+    case .calendar(let fields):
+      if isWeeks { return fields.weekday != nil && fields.day == nil ? .within(left, right) : nil }
+      return isYears && fields.year == nil && fields.month != nil ? .within(left, right) : nil
+    case .holiday(_, nil), .season(_, nil): return isYears ? .within(left, right) : nil
+    case .range(.calendar(let fields), .calendar):
+      return isYears && fields.year == nil ? nil : nil
+    default: return nil
+    }
+  }
+
+  /// "Nov. 1" through "March 2031".
+  private func range(_ left: DateMatch, _ gap: Gap, _ right: DateMatch) -> DateMeaning? {
+    switch gap {
+    case .to, .dash: break
+    case .and:
+      let opener = left.tokens.lowerBound - 1
+      guard text.isWord(.between, opener) || text.isWord(.the, opener)
+        && text.isWord(.between, opener - 1)
+      else { return nil }
+    default: return nil
+    }
+    guard let first = rank(left.meaning), let last = rank(right.meaning) else { return nil }
+    guard first == last || first < 10 && last < 10 else { return nil }
+    if gap == .dash, text.isGlued(left.tokens.upperBound) != text.isGlued(right.tokens.lowerBound) {
+      return nil
+    }
+    return .range(left.meaning, right.meaning)
+  }
+
+  /// What may be an end of a range: dates below 10, times from 10.
+  private func rank(_ meaning: DateMeaning) -> Int? {
+    switch meaning {
+    case .calendar, .dayWord, .holiday, .within: 1
+    case .season, .quarter, .fiscal, .decade, .century, .half: 2
+    case .step(_, let target):
+      if case .part = target { 10 } else { 3 }
+    case .part(_, let inner): rank(inner)
+    case .time(let time, _): time.part == nil ? 10 : 11
+    default: nil
+    }
+  }
+
+  /// Whether a match is a date without anything beside it.
+  private func standsAlone(_ match: DateMatch) -> Bool {
+    let at = match.tokens.lowerBound
+    switch match.meaning {
+    case .prefix: return false
+    case .part(_, .time(let time, nil)): return time.part.map { $0 < 4 } ?? true
+    case .part(.later, let inner), .part(.earlier, let inner):
+      switch inner {
+      case .step, .dayWord: return true
+      case .calendar(let fields): return fields.weekday == nil && text.isWord(.in, at + 1)
+      default: return false
+      }
+    case .time(let time, nil):
+      guard time.part != nil else { return true }
+      if text.time(at).kind == .part, text.time(at).value == 3 {
+        let next = match.tokens.upperBound
+        return !(text.isLower(next) && !text.isFunction(next))
+          && !text.isWord(.a, at - 1) && !text.isWord(.an, at - 1)
+      }
+      return text.isWord(.the, at - 1) && text.isWord(.in, at - 2)
+        && !(text.isLower(match.tokens.upperBound) && !text.isFunction(match.tokens.upperBound))
+    default: return true
+    }
+  }
+}
