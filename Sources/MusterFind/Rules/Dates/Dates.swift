@@ -25,7 +25,10 @@ extension Pass {
   /// of the story.
   static let dates = Pass(
     "date", "Dates, times, lengths of time and how often, settled against the publication date.",
-    writes: .dates
+    writes: .dates,
+    forms: DateRule.all.map { Pass.Form($0.id, $0.summary) } + [
+      Pass.Form("date.range", "From one date or time to another: Nov. 1 through March 2031.")
+    ]
   ) { scene in
     guard scene.tokens.count > 0 else { return }
     let text = DateText(scene)
