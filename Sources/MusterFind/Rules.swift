@@ -15,6 +15,7 @@ public enum Rules {
     .rules(Rule.people),
     .pass(.personReferences),
     .rules(Rule.places),
+    .pass(.placesAgain),
     .pass(.acronyms),
     .pass(.roles),
     .pass(.quotations),

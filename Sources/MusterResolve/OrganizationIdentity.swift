@@ -158,9 +158,7 @@ struct OrganizationClusters {
         let isEnd = Array(long.suffix(short.count)) == short
         let isStart =
           Array(long.prefix(short.count)) == short
-          && (all[other].rule == "organization.unit-before-number" || long[short.count] == "in"
-            || short.first?.first?.isNumber == true
-              && all[other].rule == "organization.numbered-unit")
+          && (long[short.count] == "in" || long[short.count].first?.isNumber == true)
           && all[other].reading.kind == all[index].reading.kind
         if isEnd || isStart { longer.insert(leader(other)) }
       }

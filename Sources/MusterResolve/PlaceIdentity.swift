@@ -100,6 +100,12 @@ public enum PlaceIdentity {
       if mention.reading.kind != .city || place.kind == .other { place.kind = mention.reading.kind }
     }
     place.country = place.country ?? mention.reading.country
+    defer {
+      // With and without its state the place is named: "Fort Irwin" of "Fort Irwin, California".
+      if let core = mention.reading.core {
+        place.mentions.append(EntityMention(range: core, form: .partial, rule: mention.rule))
+      }
+    }
     place.mentions.append(
       EntityMention(
         range: mention.range,

@@ -1,8 +1,9 @@
 /// Whether letters stand for a name.
 public enum Acronym {
-  /// Whether the letters of an acronym are found in a name, in order: the first at its first word,
-  /// the others as beginnings of words ("PACAF" of "Pacific Air Forces"). Small words may be
-  /// skipped, and up to `skips` others. Lower case on both sides.
+  /// Whether the letters of an acronym are found in a name, in order.
+  ///
+  /// The first stands at the first word, the others are beginnings of words: "PACAF" of "Pacific Air
+  /// Forces". Small words may be skipped, and up to `skips` others. Lower case on both sides.
   public static func fits(_ letters: [UInt8], _ words: [[UInt8]], skips: Int = 3) -> Bool {
     guard letters.count >= 2, letters.count <= 16, let first = words.first?.first,
       first == letters[0]

@@ -127,6 +127,8 @@ extension Rule {
       if words > 0, tokens.has(.function, at: at), !tokens.has(.initial, at: at) { break }
       at += 1
       words += 1
+      // "HMS Prince of Wales"
+      if tokens.fold(at) == Word.of.fold, scene.isNameWord(at + 1) { at += 1 }
       if at + 1 < tokens.count, scene.isGlue(at), tokens.isCapitalized(at + 1) {
         at += 1
       } else if tokens.fold(at) == .possessive {

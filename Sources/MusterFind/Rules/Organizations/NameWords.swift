@@ -62,8 +62,8 @@ extension Scene {
     let block = Int(tokens.blocks[token])
     guard document.blocks[block].kind == .byline else { return true }
     for each in tokens.tokens(ofBlock: block) {
-      if tokens.fold(each) == Word.staff.fold || tokens.fold(each) == Word.reports.fold {
-        return !tokens.tokens(ofBlock: block).contains { has(.ranks, at: $0) }
+      if tokens.fold(each) == Word.reports.fold || tokens.fold(each) == Word.report.fold {
+        return true
       }
     }
     return false

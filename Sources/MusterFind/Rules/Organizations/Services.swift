@@ -2,9 +2,9 @@ internal import MusterModel
 internal import MusterText
 
 extension Rule {
-  /// An armed service: "U.S. Air Force", "the Navy", "ROK Army", "Texas Air National Guard".
+  /// An armed service by name.
   ///
-  /// Before a rank ("Army Spc. Dale Orton") it is a mention too. Does not match inside the name of
+  /// "U.S. Air Force", "the Navy", "ROK Army", "Texas Air National Guard". Before a rank ("Army Spc. Dale Orton") it is a mention too. Does not match inside the name of
   /// a base, nor the people of a service ("two Marines", "Air Force Airmen" names the service once).
   static let service = Rule(
     "organization.service", "An armed service by name.",
@@ -57,12 +57,33 @@ extension Rule {
         return nil
       }
     }
+    if leadsToBuilding(phrase.end, scene) { return nil }
     return Found(
       token..<phrase.end,
       .organization(
         OrganizationReading(
           kind: .service, country: scene.column(2, of: list, row: row),
           form: isAcronym(token..<phrase.end, scene) ? .acronym : .full, service: row)))
+  }
+
+  /// "Army Medical Center", "Air Force Memorial": the name of a building goes on.
+  private static func leadsToBuilding(_ end: Int, _ scene: borrowing Scene) -> Bool {
+    let list = "place-words.tsv"
+    var at = end
+    while at < end + 3, scene.isSameSentence(end - 1, at), scene.isNameWord(at),
+      !scene.has(.ranks, at: at)
+    {
+      if scene.tokens.has(.placeWord, at: at), let word = scene.phrase(.placeWord, at: at),
+        word.rows.contains(where: {
+          scene.column(1, of: list, row: $0) == "facility"
+            && scene.column(2, of: list, row: $0) == "after"
+        })
+      {
+        return true
+      }
+      at += 1
+    }
+    return false
   }
 
   /// "the Marines" and nothing behind it that makes them people.

@@ -10,8 +10,9 @@ struct UnitName {
 
 /// Reads the names of units behind their number, letter or ordinal.
 enum UnitNames {
-  /// The token behind an ordinal or number that may open a unit's name: "51st", "Seventh", "III",
-  /// "No. 3", "809".
+  /// The token behind an ordinal or number that may open the name of a unit.
+  ///
+  /// "51st", "Seventh", "III", "No. 3", "809".
   static func designator(at token: Int, in scene: borrowing Scene) -> Int? {
     let tokens = scene.tokens
     guard token < tokens.count else { return nil }
@@ -175,6 +176,7 @@ enum UnitNames {
       scene.tokens.fold(end + 1) == Word.affairs.fold, scene.tokens.isCapitalized(end + 1)
     else { return nil }
     let office = end + 2
+    guard scene.isSameSentence(end, office) else { return office }
     if scene.tokens.fold(office) == Word.office.fold, scene.tokens.isCapitalized(office) {
       return office + 1
     }

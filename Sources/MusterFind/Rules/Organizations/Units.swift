@@ -2,8 +2,10 @@ internal import MusterModel
 internal import MusterText
 
 extension Rule {
-  /// A unit named by an ordinal or number before what it is: "51st Fighter Wing", "7th AF",
-  /// "III MEF", "No. 3 Squadron", "1st Battalion, 36th Infantry Regiment".
+  /// A unit named by an ordinal or number before what it is.
+  ///
+  /// "51st Fighter Wing", "7th AF", "III MEF", "No. 3 Squadron", "1st Battalion, 36th Infantry
+  /// Regiment".
   ///
   /// Does not match an ordinal before a common noun ("the 2nd wing of the museum").
   static let numberedUnit = Rule(

@@ -64,12 +64,13 @@ extension Rule {
   /// Without such a word only the great cities of the world are read as places.
   static let city = Rule(
     "place.city", "A city of the gazetteer, introduced as a place.",
-    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .city
+    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
   ) { token, scene in
     let tokens = scene.tokens
     guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene),
       !scene.beginsRole(at: token),
       !(tokens.isGlued(token) && tokens.kinds[token - 1] != .mark),
+      tokens.has(.city, at: token) || scene.isNameWord(token + 1) || scene.isGlue(token + 1),
       let city = scene.lexicon.city(at: token, in: tokens, scene.document.text),
       !PlaceNames.isHeld(city.end - 1, in: scene), tokens.isCapitalized(city.end - 1)
     else { return nil }
@@ -136,16 +137,68 @@ extension Rule {
       || fold == Word.province.fold || fold == Word.district.fold || fold == Word.municipality.fold
   }
 
+  /// A name that no list has, behind a word that only places follow: "near Ayn Velda", "in Powidz".
+  ///
+  /// Behind "near" any name will do; behind "in", "at", "outside" and "from" one that is neither a
+  /// word of the language nor a person's name.
+  static let nearName = Rule(
+    "place.near", "A name of no list behind \"near\", \"in\" or \"outside\".",
+    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard token > 0, scene.isRead(at: token), PlaceNames.isWord(token, in: scene),
+      tokens.kinds[token] == .word, scene.isSameSentence(token - 1, token),
+      scene.blockKind(at: token) != .headline, !scene.beginsRole(at: token)
+    else { return nil }
+    let before = tokens.fold(token - 1)
+    let isNear = before == Word.near.fold
+    guard isNear || before == Word.in.fold || before == Word.outside.fold || before == Word.at.fold,
+      tokens.classes[token].isDisjoint(with: [
+        .common, .demonym, .country, .state, .organization, .organizationHead, .echelon, .service,
+        .placeWord, .eventWord, .equipment, .month, .weekday, .member, .region,
+      ]), !tokens.shapes[token].contains(.allCaps), !tokens.shapes[token].contains(.mixed)
+    else { return nil }
+    var end = token + 1
+    while end < tokens.count, end < token + 4, scene.isSameSentence(token, end) {
+      if PlaceNames.isWord(end, in: scene), tokens.kinds[end] == .word {
+        end += 1
+      } else if scene.isGlue(end), tokens.isCapitalized(end + 1) || tokens.isWord(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    guard end - token <= 3 || tokens.fold(token + 1) == .hyphen else { return nil }
+    if !isNear {
+      guard end == token + 1 || tokens.fold(token + 1) == .hyphen, tokens.names[token].given == 0,
+        before != Word.at.fold || tokens.shapes[token].contains(.nonASCII) || end > token + 1
+          || tokens.names[token].family == 0
+      else { return nil }
+    }
+    // "near Example’s office": an owner, not a place.
+    if !isNear, tokens.fold(end) == .possessive { return nil }
+    return PlaceNames.found(token..<end, .other, in: scene)
+  }
+
   /// The place that opens a story in capitals: "GDYNIA, Poland --", "WASHINGTON (AFNS) --".
   static let datelinePlace = Rule(
     "place.dateline", "The place that opens a story.", reads: [.organizations],
     writes: .places, triggers: .capitalized
   ) { token, scene in
+    let tokens = scene.tokens
     guard let dateline = scene.document.release.dateline,
-      Int(scene.tokens.starts[token]) == dateline.place.start
+      Int(tokens.starts[token]) == dateline.place.start
     else { return nil }
-    let all = scene.tokens.indices(in: dateline.place)
-    guard all.lowerBound == token, !all.isEmpty else { return nil }
+    let all = tokens.indices(in: dateline.place)
+    guard all.lowerBound == token, !all.isEmpty, all.count <= 9,
+      tokens.shapes[token].contains(.allCaps)
+        || all.contains(where: { tokens.has([.country, .state, .placeWord], at: $0) }),
+      !all.contains(where: { tokens.fold($0) == .openParenthesis })
+    else { return nil }
+    let isBase = all.contains {
+      tokens.has(.placeWord, at: $0) && scene.phrase(.placeWord, at: $0) != nil
+    }
+    let kind: PlaceKind = isBase ? .installation : .city
     var end = all.upperBound
     var country: String?
     // "GDYNIA, Poland": the country is a place of its own.
@@ -166,8 +219,8 @@ extension Rule {
     }
     guard end > token, !scene.has(.places, at: token) else { return nil }
     let core = (token..<end).first { scene.tokens.fold($0) == .comma } ?? end
-    if core < end { return PlaceNames.found(token..<core, .city, in: scene) }
-    return Found(token..<end, .place(PlaceReading(kind: .city, country: country)))
+    if core < end { return PlaceNames.found(token..<core, kind, in: scene) }
+    return Found(token..<end, .place(PlaceReading(kind: kind, country: country)))
   }
 
   /// Whether a preposition or word of place stands before a token.

@@ -15,6 +15,8 @@ extension Rule {
       let phrase = scene.phrase(.country, at: token), let row = phrase.rows.first,
       !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene)
     else { return nil }
+    // "The United States": the article is no part of the name.
+    if tokens.fold(token) == Word.the.fold { return nil }
     let code = scene.column(0, of: "countries.tsv", row: row)
     // A state of that name wins where the text is about the state: "Georgia", next to a city.
     if isAbbreviation(token, phrase.end, scene) {
@@ -80,8 +82,6 @@ extension Rule {
       !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene)
     else { return nil }
     let list = "regions.tsv"
-    var start = token
-    if tokens.fold(token) == Word.the.fold { start = token }
     let isShort =
       phrase.end == token + 1 && tokens.range(token).count <= 4
       && tokens.shapes[token].contains(.allCaps)
@@ -90,14 +90,24 @@ extension Rule {
     if phrase.end == token + 1, goesOn(phrase.end, scene) { return nil }
     let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row)) ?? .region
     let country = scene.column(3, of: list, row: row)
-    let end = stateName(phrase.end, scene)
-    _ = end
     return Found(
-      start..<phrase.end, .place(PlaceReading(kind: kind, country: country.isEmpty ? nil : country))
+      token..<phrase.end, .place(PlaceReading(kind: kind, country: country.isEmpty ? nil : country))
     )
   }
 
-  private static func stateName(_ end: Int, _ scene: borrowing Scene) -> Int { end }
+  /// A building or monument of the list, found before organizations: "Air Force Memorial".
+  static let landmark = Rule(
+    "place.landmark", "A building or monument known by name.", writes: .places, triggers: .region
+  ) { token, scene in
+    guard scene.isRead(at: token), let phrase = scene.phrase(.region, at: token),
+      phrase.end > token + 1, let row = phrase.rows.first,
+      scene.column(1, of: "regions.tsv", row: row) == "facility"
+    else { return nil }
+    let country = scene.column(3, of: "regions.tsv", row: row)
+    return Found(
+      token..<phrase.end,
+      .place(PlaceReading(kind: .facility, country: country.isEmpty ? nil : country)))
+  }
 
   /// Whether a capitalized word follows, so that the word is part of another name.
   static func goesOn(_ end: Int, _ scene: borrowing Scene) -> Bool {
@@ -123,7 +133,7 @@ extension Rule {
       && (shape.contains(.point) || scene.tokens.range(token).count <= 3)
   }
 
-  /// "in the U.S.", "U.S. and", "the U.S.," stand alone; "U.S. forces" does not.
+  /// Whether an abbreviation stands alone, as in "in the U.S.", and not as in "U.S. forces".
   private static func standsAlone(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
     let tokens = scene.tokens
     guard end < tokens.count, scene.isSameSentence(token, end) else { return true }

@@ -45,7 +45,7 @@ extension Rule {
     return PlaceNames.found(token..<end, kind, in: scene)
   }
 
-  /// "X River", "X International Airport", "X province", "St. X Church".
+  /// A name that the word closes: "X River", "X International Airport", "X province".
   private static func closed(_ token: Int, _ scene: borrowing Scene) -> Found? {
     let tokens = scene.tokens
     guard !scene.beginsRole(at: token), !tokens.has([.month, .weekday], at: token) else {
@@ -54,6 +54,7 @@ extension Rule {
     var at = token
     var best: (end: Int, kind: PlaceKind)?
     var words = 0
+    if tokens.has(.placeWord, at: token), tokens.fold(token + 1) == Word.and.fold { return nil }
     while at < tokens.count, words <= 7, scene.isSameSentence(token, at) {
       if at > token, tokens.has(.placeWord, at: at), !PlaceNames.isHeld(at, in: scene),
         let phrase = scene.phrase(.placeWord, at: at),

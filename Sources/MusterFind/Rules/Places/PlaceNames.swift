@@ -4,7 +4,7 @@ internal import MusterText
 /// What stands behind a place: ", Texas", ", Ga.", ", NSW".
 struct StateTail {
   var end: Int
-  /// The two letters of a U.S. state; nil for provinces.
+  /// The two letters of an American state; nil for provinces.
   var state: String?
   var country: String
 }

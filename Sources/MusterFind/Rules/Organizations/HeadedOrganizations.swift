@@ -1,0 +1,123 @@
+internal import MusterModel
+internal import MusterText
+
+extension Rule {
+  /// A name with a head noun: "Kentucky State Police", "Air Force Research Laboratory",
+  /// "Headquarters and Support Battalion", "Office of the Secretary of War".
+  ///
+  /// Does not match a head noun alone ("the Agency"), nor a title ("Section Chief").
+  static let headedOrganization = Rule(
+    "organization.headed", "A name that a head noun closes or opens.",
+    reads: [.ranks, .dates, .equipment, .events, .places], writes: .organizations,
+    triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token) else {
+      return nil
+    }
+    // "Secretary of the Air Force Public Affairs"
+    if tokens.has(.title, at: token), let title = scene.phrase(.title, at: token),
+      title.end > token + 2, let end = UnitNames.withOffice(title.end, in: scene)
+    {
+      return Found(token..<end, .organization(OrganizationReading(kind: .agency)))
+    }
+    guard !isInsideName(token, scene), !OrganizationStops.isStop(token, scene)
+    else { return nil }
+    guard let name = HeadedNames.name(from: token, in: scene),
+      !isBuilding(token..<name.end, scene), !isPartOfAward(name.end, scene),
+      !isNationalMinistry(token, scene)
+    else { return nil }
+    if let place = scene.mention(.places, at: token), place >= 0 {
+      // "Fort Lindale Fire Department" is an organization, "Fort Lindale Training Center" a place.
+      let tokensOfPlace = scene.mentions.places[place].tokens
+      if name.end <= tokensOfPlace.upperBound { return nil }
+    }
+    if scene.has(.places, at: name.end - 1), name.kind != .command, name.kind != .government,
+      name.kind != .school
+    {
+      let place = scene.mention(.places, at: name.end - 1) ?? 0
+      if scene.mentions.places[place].tokens.lowerBound <= token { return nil }
+    }
+    return Found(
+      token..<name.end,
+      .organization(
+        OrganizationReading(
+          kind: name.kind, echelon: name.echelon, country: scene.countryCode(at: token)?.code)))
+  }
+
+  /// "Army Medical Center", "Union Station": the words of a building end the name, or follow it.
+  private static func isBuilding(_ name: Range<Int>, _ scene: borrowing Scene) -> Bool {
+    let list = "place-words.tsv"
+    func facility(_ token: Int) -> Int? {
+      guard scene.tokens.has(.placeWord, at: token),
+        let phrase = scene.phrase(.placeWord, at: token),
+        phrase.rows.contains(where: {
+          scene.column(2, of: list, row: $0) == "after"
+            && scene.column(1, of: list, row: $0) != "region"
+        })
+      else { return nil }
+      return phrase.end
+    }
+    for token in name {
+      if let end = facility(token), end >= name.upperBound { return true }
+    }
+    if scene.tokens.has(.region, at: name.lowerBound),
+      let region = scene.phrase(.region, at: name.lowerBound), region.end >= name.upperBound
+    {
+      return true
+    }
+    let next = name.upperBound
+    return scene.isSameSentence(next - 1, next) && scene.isNameWord(next) && facility(next) != nil
+  }
+
+  /// "Air Force Exceptional Service Award": part of the name of an award, a course, a law.
+  private static func isPartOfAward(_ end: Int, _ scene: borrowing Scene) -> Bool {
+    var at = end
+    while at < end + 5, scene.isSameSentence(end - 1, at), scene.isNameWord(at) {
+      let fold = scene.tokens.fold(at)
+      if fold == Word.award.fold || fold == Word.awards.fold || fold == Word.medal.fold
+        || fold == Word.ribbon.fold || fold == Word.trophy.fold || fold == Word.program.fold
+        || fold == Word.act.fold || fold == Word.plan.fold || fold == Word.scholarship.fold
+        || fold == Word.badge.fold || fold == Word.cross.fold || fold == Word.initiative.fold
+      {
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// "Lithuanian Ministry of Defence": the ministry is named, the adjective says whose it is.
+  private static func isNationalMinistry(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    guard scene.tokens.has(.demonym, at: token), let adjective = scene.phrase(.demonym, at: token),
+      let head = HeadedNames.head(at: adjective.end, in: scene)
+    else { return false }
+    return head.opens && head.kind == .government
+      && scene.tokens.fold(head.end) == Word.of.fold
+  }
+
+  /// Whether the word before a token belongs to the same run of capitals, so that a name began there.
+  private static func isInsideName(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    guard token > 0, scene.isSameSentence(token - 1, token) else { return false }
+    return scene.tokens.isGlued(token) && scene.isGlue(token - 1)
+  }
+}
+
+/// Words with a capital that begin no name of an organization.
+enum OrganizationStops {
+  static func isStop(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    let tokens = scene.tokens
+    let fold = tokens.fold(token)
+    if scene.beginsRole(at: token) { return true }
+    if tokens.has([.month, .weekday], at: token) { return true }
+    guard tokens.shapes[token].contains(.sentenceStart) || scene.blockKind(at: token) == .headline
+    else { return false }
+    switch fold {
+    case Word.local.fold, Word.new.fold, Word.upcoming.fold, Word.recent.fold, Word.several.fold,
+      Word.many.fold, Word.most.fold, Word.fellow.fold, Word.current.fold, Word.former.fold,
+      Word.today.fold, Word.following.fold, Word.other.fold:
+      return true
+    default: return false
+    }
+  }
+}
