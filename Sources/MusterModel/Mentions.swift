@@ -55,6 +55,8 @@ public struct Mentions: Sendable {
   public var roles: [Mention<RoleReading>] = []
   /// Quotations and reported speech, before anybody asked who spoke.
   public var quotations: [Mention<QuotationReading>] = []
+  /// Words in quotation marks that are nobody's speech, with the reason.
+  public var notSpeech: [NotSpeech] = []
 
   /// Makes an empty set.
   public init() {}

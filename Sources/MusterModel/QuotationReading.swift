@@ -44,3 +44,17 @@ public struct QuotationReading: Hashable, Sendable {
     self.confidence = confidence
   }
 }
+
+/// Words in quotation marks that are nobody's speech: titles, nicknames, terms, scare quotes.
+public struct NotSpeech: Hashable, Sendable {
+  /// The words between the marks.
+  public var range: TextRange
+  /// Why they are none: "nickname", "title", "name or term", "no cue", "markup".
+  public var reason: String
+
+  /// Makes one.
+  public init(range: TextRange, reason: String) {
+    self.range = range
+    self.reason = reason
+  }
+}

@@ -14,6 +14,8 @@ struct Attribution {
     case sentence
     /// The quotation before it in the paragraph.
     case paragraph
+    /// The sentence before it in the paragraph.
+    case sentenceBefore
     /// The first quotation behind it in the paragraph.
     case paragraphBehind
     /// A sentence that ends in a colon, in the paragraph before.
@@ -24,6 +26,8 @@ struct Attribution {
     case inForce
     /// The subject of the paragraph before, which quotes nothing.
     case subjectBefore
+    /// The subject of its sentence, which has no cue.
+    case subject
     /// The label of a transcript.
     case label
     /// A signature line.
@@ -52,7 +56,8 @@ struct Attributor {
     var at = gap.lowerBound
     while at < gap.upperBound, tokens.kinds[at] == .mark { at += 1 }
     guard at < gap.upperBound else { return nil }
-    if phrases.sort(at).contains(.conjunction) || tokens.fold(at) == Word.as.fold { at += 1 }
+    if let signature = signature(gap, at) { return signature }
+    if tokens.fold(at) == Word.as.fold { at += 1 }
     guard at < gap.upperBound else { return nil }
     if let cue = cues.cue(at: at), cue.tokens.lowerBound == at {
       if cue.flags.contains(.noun) {
@@ -81,13 +86,40 @@ struct Attributor {
         return Attribution(
           cue: cue.tokens, speaker: phrase.lowerBound..<region.upperBound, grade: .behind)
       }
+      if inverted(cue, to: gap.upperBound) != nil { return nil }
       // Another word of the phrase was taken for a verb, or the phrase goes on.
       if let subject = phrases.subject(of: cue, from: at), subject.lowerBound <= phrase.upperBound {
         return Attribution(cue: cue.tokens, speaker: subject, grade: .behind)
       }
       return nil
     }
-    return nil
+    return unlisted(phrase, gap)
+  }
+
+  /// `“…,” an angry neighbour retorted.`: a verb that no list has, with nothing behind it.
+  private func unlisted(_ phrase: Range<Int>, _ gap: Range<Int>) -> Attribution? {
+    var verb = phrase.upperBound
+    while verb < gap.upperBound, phrases.isAdverb(verb) { verb += 1 }
+    guard verb < gap.upperBound, phrases.isLower(verb), phrases.ends(verb, with: "ed"),
+      verb + 1 >= gap.upperBound || tokens.kinds[verb + 1] == .mark
+        || phrases.sort(verb + 1).contains(.preposition) || phrases.isAdverb(verb + 1)
+    else { return nil }
+    return Attribution(cue: verb..<verb + 1, speaker: phrase, grade: .behind)
+  }
+
+  /// `“…” — Col. Mary Poe`: a dash and a name, and nothing behind them but an appositive.
+  private func signature(_ gap: Range<Int>, _ first: Int) -> Attribution? {
+    guard first > gap.lowerBound, tokens.isCapitalized(first) else { return nil }
+    switch tokens.folds[first - 1] {
+    case .emDash, .enDash, .hyphen: break
+    default: return nil
+    }
+    guard let phrase = phrases.phrase(from: first, to: gap.upperBound),
+      phrases.isName(phrase.upperBound - 1) || tokens.kinds[phrase.upperBound - 1] == .mark,
+      phrase.upperBound >= gap.upperBound || tokens.kinds[phrase.upperBound] == .mark
+    else { return nil }
+    for cue in cues.within(gap) where cue.isFinite && cue.isStrong { return nil }
+    return Attribution(cue: first - 1..<first, speaker: phrase, grade: .signature)
   }
 
   /// Whether only an appositive, a relative clause, adverbs and auxiliaries stand between a phrase
@@ -106,13 +138,45 @@ struct Attributor {
     }
   }
 
+  /// The subject behind a cue: `…, said Poe, the crew chief.` Nil where a clause follows.
+  func inverted(_ cue: Cue, to limit: Int, endsSentence: Bool = true) -> Range<Int>? {
+    let at = cue.tokens.lowerBound
+    guard cue.isFinite, !cue.flags.contains(.base), cue.isStrong, at > 0,
+      tokens.fold(at - 1) == .comma, cue.tokens.upperBound < limit,
+      !phrases.sort(cue.tokens.upperBound).contains(.object),
+      tokens.fold(cue.tokens.upperBound) != Word.that.fold,
+      let phrase = phrases.phrase(from: cue.tokens.upperBound, to: limit)
+    else { return nil }
+    let next = phrase.upperBound
+    guard
+      next >= limit && endsSentence || next < limit && tokens.kinds[next] == .mark
+        || phrases.sort(next).contains(.relative)
+        || phrases.sort(next).contains(.preposition)
+    else { return nil }
+    return phrase
+  }
+
+  /// Whether the clause of an inner cue is what an outer cue reports: `Poe said that he called it`,
+  /// not `Poe said so and called it`.
+  private func embeds(_ outer: Cue, _ inner: Attribution, _ subject: Range<Int>) -> Bool {
+    guard outer.isStrong, outer.isFinite, let cue = inner.cue, let speaker = inner.speaker else {
+      return false
+    }
+    return speaker.lowerBound >= outer.tokens.upperBound && speaker != subject
+      && cue.lowerBound > outer.tokens.upperBound
+  }
+
   // MARK: before
 
   /// `Poe said, “…`, in the tokens between the start of the sentence or the closing mark before and
   /// the opening mark.
-  func before(_ gap: Range<Int>, from start: Int) -> Attribution? {
+  ///
+  /// `start` is where the sentence begins; `isFragment` says that the quotation is a part of the
+  /// writer's sentence, which takes the outer of two cues: `Poe said he called it “rough”`.
+  func before(_ gap: Range<Int>, from start: Int, isFragment: Bool = false) -> Attribution? {
     guard !gap.isEmpty else { return nil }
     var weaker: Attribution?
+    var inner: Attribution?
     for cue in cues.within(gap).reversed() {
       let distance = gap.upperBound - cue.tokens.upperBound
       if cue.flags.contains(.noun) {
@@ -123,12 +187,21 @@ struct Attributor {
         continue
       }
       guard !cue.flags.contains(.verb), phrases.isVerbal(cue, from: start),
-        let subject = phrases.subject(of: cue, from: start)
+        let subject = inverted(cue, to: gap.upperBound, endsSentence: false)
+          ?? phrases.subject(of: cue, from: gap.lowerBound, sentence: start)
       else { continue }
       let found = Attribution(cue: cue.tokens, speaker: subject, grade: .before)
-      if cue.isStrong { return weaker != nil && distance > 14 ? weaker : found }
+      if let inner, !embeds(cue, inner, subject) { return inner }
+      if cue.isStrong {
+        if isFragment {
+          inner = found
+          continue
+        }
+        return weaker != nil && distance > 14 ? weaker : found
+      }
       if weaker == nil { weaker = found }
     }
+    if let inner { return inner }
     if let weaker { return weaker }
     // "Poe: “…": a colon without a verb that says.
     guard tokens.fold(gap.upperBound - 1) == .colon else { return nil }
@@ -154,7 +227,8 @@ struct Attributor {
         continue
       }
       guard cue.isStrong, phrases.isVerbal(cue, from: gap.lowerBound),
-        let subject = phrases.subject(of: cue, from: gap.lowerBound)
+        let subject = inverted(cue, to: gap.upperBound)
+          ?? phrases.subject(of: cue, from: gap.lowerBound)
       else { continue }
       return Attribution(cue: cue.tokens, speaker: subject, grade: .sentence)
     }

@@ -24,7 +24,7 @@ struct Cues {
     cover = Array(repeating: 0, count: tokens.count)
     var at = 0
     while at < tokens.count {
-      guard tokens.classes[at].contains(.cue),
+      guard tokens.classes[at].contains(.cue), isFree(at, tokens),
         let phrase = lexicon.phrase(.cue, at: at, in: tokens, anyCase: true),
         let row = phrase.rows.first
       else {
@@ -35,6 +35,15 @@ struct Cues {
       for token in at..<phrase.end { cover[token] = Int32(all.count) }
       at = phrase.end
     }
+  }
+
+  /// Not part of a hyphenated word ("pro-choice"), nor of a name ("United States").
+  private func isFree(_ at: Int, _ tokens: Tokens) -> Bool {
+    if tokens.fold(at + 1) == .hyphen, tokens.isGlued(at + 1) { return false }
+    guard at > 0 else { return true }
+    if tokens.folds[at - 1] == .hyphen, tokens.isGlued(at) { return false }
+    return !tokens.isCapitalized(at) || tokens.shapes[at].contains(.sentenceStart)
+      || tokens.kinds[at - 1] == .mark || tokens.shapes[at].contains(.allCaps)
   }
 
   /// The cue that covers a token.

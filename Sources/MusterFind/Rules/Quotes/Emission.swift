@@ -18,6 +18,7 @@ extension QuotationFinder {
   private func trimmed(_ speaker: Range<Int>) -> Range<Int> {
     var range = speaker
     while range.count > 1, tokens.kinds[range.upperBound - 1] == .mark,
+      tokens.folds[range.upperBound - 1] != .closeParenthesis,
       phrases.nicknameStarts[range.upperBound] == nil
     { range = range.lowerBound..<range.upperBound - 1 }
     return range
@@ -42,11 +43,12 @@ extension QuotationFinder {
     case .behind, .label: return 0.97
     case .before: return 0.93
     case .signature, .runsOn: return 0.9
+    case .sentenceBefore: return 0.7
     case .sameSentence, .paragraph: return 0.88
     case .colon, .paragraphBehind: return 0.8
     case .sentence: return 0.75
     case .inForce: return 0.6
-    case .subjectBefore: return 0.4
+    case .subjectBefore, .subject: return 0.4
     }
   }
 
@@ -58,6 +60,8 @@ extension QuotationFinder {
     case .sameSentence: return "quote.same-sentence"
     case .sentence: return "quote.cue-in-sentence"
     case .paragraph, .paragraphBehind: return "quote.same-paragraph"
+    case .sentenceBefore: return "quote.cue-in-sentence-before"
+    case .subject: return "quote.subject"
     case .colon: return "quote.colon"
     case .runsOn: return "quote.runs-on"
     case .inForce: return "quote.speaker-in-force"

@@ -14,9 +14,8 @@ extension QuotationFinder {
     // What follows the cue must not be a clause of its own: `“No.” Poe said he would stay.`
     let after = max(cue.upperBound, attribution.speaker?.upperBound ?? 0)
     guard after < gap.upperBound else { return true }
-    if tokens.fold(last) == .period, tokens.kinds[after] != .mark { return false }
+    if tokens.fold(last) == .period { return tokens.fold(after) == .period }
     if tokens.kinds[after] == .mark, tokens.fold(after) != .colon { return true }
-    if tokens.fold(last) == .period { return false }
     let sort = phrases.sort(after)
     return sort.contains(.preposition) || sort.contains(.time) || phrases.isAdverb(after)
       || sort.contains(.object)
@@ -37,7 +36,12 @@ extension QuotationFinder {
     let gapBehind = min(span.end, next)..<next
     let behind = endsOpen(span, gapBehind) ? attributor.behind(gapBehind) : nil
     if let behind, endsWithComma(span) || gapBefore.isEmpty { return behind }
-    if let before = attributor.before(gapBefore, from: start) { return before }
+    let isFragment = !gapBefore.isEmpty && span.content.first.map(phrases.isLower) == true
+    if let before = attributor.before(
+      gapBefore, from: sentenceStart(sentence, spans), isFragment: isFragment)
+    {
+      return before
+    }
     if let behind { return behind }
     if !isFirst, let previous = known[index - 1] {
       return Attribution(cue: previous.cue, speaker: previous.speaker, grade: .sameSentence)
@@ -52,7 +56,37 @@ extension QuotationFinder {
       }
       later += 1
     }
-    return nil
+    guard isFragment, span.content.count > 4,
+      let subject = phrases.clauseSubject(from: gapBefore.lowerBound, to: gapBefore.upperBound)
+        ?? phrases.clauseSubject(
+          from: sentenceStart(sentence, spans), to: gapBefore.upperBound)
+    else { return nil }
+    return Attribution(cue: nil, speaker: subject, grade: .subject)
+  }
+
+  /// Where the writer's own words begin in a sentence.
+  private func sentenceStart(_ sentence: OuterSentence, _ spans: [MarkedSpan]) -> Int {
+    guard let first = sentence.spans.first, spans[first].opener == sentence.tokens.lowerBound else {
+      return behindDateline(sentence.tokens)
+    }
+    return min(spans[first].end, sentence.tokens.upperBound)
+  }
+
+  /// Behind "PORT ARLEN, Dec. 8 (AP) —" at the start of a block.
+  private func behindDateline(_ sentence: Range<Int>) -> Int {
+    let start = sentence.lowerBound
+    guard tokens.shapes[start].contains(.blockStart), tokens.shapes[start].contains(.allCaps) else {
+      return start
+    }
+    var at = start + 1
+    while at < sentence.upperBound, at < start + 16 {
+      switch tokens.folds[at] {
+      case .emDash, .enDash: return min(at + 1, sentence.upperBound - 1)
+      case .hyphen where !tokens.isGlued(at): return min(at + 1, sentence.upperBound - 1)
+      default: at += 1
+      }
+    }
+    return start
   }
 
   private func endsWithComma(_ span: MarkedSpan) -> Bool {
@@ -71,9 +105,7 @@ extension QuotationFinder {
     }
     switch tokens.fold(first) {
     case .comma, .emDash, .enDash: return true
-    default:
-      return phrases.cues.cue(at: first)?.isFinite == true || span.ending == .repaired
-        || gap.lowerBound - span.content.count > 0 && span.content.count > 3
+    default: return phrases.cues.cue(at: first)?.isFinite == true || span.ending == .repaired
     }
   }
 
@@ -82,11 +114,25 @@ extension QuotationFinder {
     _ attributions: inout [Attribution?], _ sentences: [OuterSentence], _ spans: [MarkedSpan],
     isFirstFree: Bool
   ) {
-    for sentence in sentences {
+    for (number, sentence) in sentences.enumerated() {
       for index in sentence.spans where attributions[index] == nil {
         // A fragment within a sentence of the writer's does not inherit.
-        let isWhole = spans[sentence.spans.lowerBound].opener <= sentence.tokens.lowerBound + 1
-        guard isWhole else { continue }
+        let opener = spans[sentence.spans.lowerBound].opener
+        guard
+          opener == sentence.tokens.lowerBound
+            || opener == sentence.tokens.lowerBound + 1
+              && tokens.kinds[opener - 1] == .mark
+        else { continue }
+        if number > 0, sentences[number - 1].spans.isEmpty {
+          let before = sentences[number - 1].tokens
+          if let found = attributor.before(before, from: before.lowerBound), let cue = found.cue,
+            phrases.cues.cue(at: cue.lowerBound)?.isStrong == true
+          {
+            attributions[index] = Attribution(
+              cue: found.cue, speaker: found.speaker, grade: .sentenceBefore)
+            continue
+          }
+        }
         if index > 0 {
           if let previous = attributions[index - 1] {
             attributions[index] = Attribution(

@@ -1,7 +1,7 @@
 internal import MusterText
 
 /// Tells titles, nicknames, terms and scare quotes from words that somebody said.
-enum NotSpeech {
+enum NotSpeechRules {
   /// `John “Viper” Hale`, `“Buck” Lind`: one to three words between the parts of a name.
   static func isNickname(_ span: MarkedSpan, _ phrases: SpeakerPhrase) -> Bool {
     let tokens = phrases.tokens
@@ -36,7 +36,8 @@ enum NotSpeech {
     if isInside || attribution == nil, isTitle(span, phrases), isBare(span, attribution, tokens) {
       return "title"
     }
-    if attribution == nil, isInside { return "no cue" }
+    if attribution == nil, isInside, words <= 3 { return "no cue" }
+    if isHeading(span, attribution, sentence, phrases) { return "heading" }
     if attribution == nil, words <= 3 { return "no cue" }
     return nil
   }
@@ -60,6 +61,20 @@ enum NotSpeech {
         || at == sentence.tokens.lowerBound || !isSubject(at - 1, phrases)
     }
     return true
+  }
+
+  /// A short line of its own in single marks, as between the parts of an article.
+  private static func isHeading(
+    _ span: MarkedSpan, _ attribution: Attribution?, _ sentence: OuterSentence,
+    _ phrases: SpeakerPhrase
+  ) -> Bool {
+    guard span.isSingle, span.opener == sentence.tokens.lowerBound,
+      span.end == sentence.tokens.upperBound, span.content.count <= 8
+    else { return false }
+    switch attribution?.grade {
+    case nil, .inForce?, .subjectBefore?: return true
+    default: return false
+    }
   }
 
   private static func isSubject(_ at: Int, _ phrases: SpeakerPhrase) -> Bool {
@@ -86,7 +101,11 @@ enum NotSpeech {
     _ span: MarkedSpan, _ attribution: Attribution?, _ tokens: Tokens
   ) -> Bool {
     guard let attribution, let cue = attribution.cue else { return true }
-    if attribution.grade == .behind { return false }
+    switch attribution.grade {
+    case .behind: return false
+    case .inForce, .subjectBefore: return true
+    default: break
+    }
     if tokens.fold(span.opener - 1) == .colon { return false }
     return cue.upperBound < span.opener - 1
   }

@@ -13,6 +13,9 @@ extension Pass {
     var finder = QuotationFinder(scene)
     finder.run()
     for (found, rule) in finder.found { scene.add(found, rule: rule) }
+    scene.mentions.notSpeech += finder.notSpeech.map {
+      NotSpeech(range: scene.tokens.range($0.0), reason: $0.1)
+    }
   }
 }
 
@@ -47,12 +50,16 @@ struct QuotationFinder {
     let cues = Cues(scene.tokens, scene.lexicon)
     var phrases = SpeakerPhrase(
       tokens: scene.tokens, lexicon: scene.lexicon, text: scene.document.text, cues: cues)
+    for person in scene.mentions.people {
+      phrases.personEnds[person.tokens.lowerBound] = person.tokens.upperBound
+      phrases.personStarts[person.tokens.upperBound] = person.tokens.lowerBound
+    }
     for block in scene.document.blocks.indices {
       let range = scene.tokens.tokens(ofBlock: block)
       let all = QuoteMarks.spans(in: range, scene.tokens, scene.lexicon, scene.document.text)
       var kept: [MarkedSpan] = []
       for span in all {
-        guard NotSpeech.isNickname(span, phrases) else {
+        guard NotSpeechRules.isNickname(span, phrases) else {
           kept.append(span)
           continue
         }
@@ -99,7 +106,7 @@ struct QuotationFinder {
     }
     for index in spans.indices {
       let sentence = sentences[sentenceOf[index]]
-      if let reason = NotSpeech.reason(
+      if let reason = NotSpeechRules.reason(
         spans[index], attributions[index], in: sentence, spans, attributor)
       {
         notSpeech.append((spans[index].content, reason))

@@ -14,6 +14,9 @@ struct SpeakerPhrase {
   var nicknameEnds: [Int: Int] = [:]
   /// The opening mark, for each token behind the closing mark of such a nickname.
   var nicknameStarts: [Int: Int] = [:]
+  /// The token behind each person's name, for its first token, and the reverse.
+  var personEnds: [Int: Int] = [:]
+  var personStarts: [Int: Int] = [:]
 
   func sort(_ at: Int) -> ClauseWords { lexicon.clauseWords(of: tokens.fold(at)) }
 
@@ -60,7 +63,9 @@ struct SpeakerPhrase {
       }
       return true
     }
-    return !isLed && isLower(at) && ends(at, with: "ed")
+    // "Ohio-based" is no verb.
+    let isGlued = at > first && tokens.folds[at - 1] == .hyphen && tokens.isGlued(at)
+    return !isLed && !isGlued && isLower(at) && ends(at, with: "ed")
   }
 
   // MARK: forwards
@@ -79,10 +84,20 @@ struct SpeakerPhrase {
       return nil
     }
     var at = start
-    var hasHead = false
+    // "another", "many", "some" stand for themselves; "the", "a" do not.
+    var hasHead =
+      first.contains(.determiner)
+      && ![Word.the, .a, .an, .no, .every, .all].contains {
+        $0.fold == tokens.fold(start)
+      }
     var isLower =
       !tokens.isCapitalized(start) || !first.isDisjoint(with: [.determiner, .possessive])
     scan: while at < limit {
+      if let end = personEnds[at], end <= limit {
+        at = end
+        hasHead = true
+        continue
+      }
       switch tokens.kinds[at] {
       case .mark:
         if let end = nicknameEnds[at] {
@@ -91,6 +106,10 @@ struct SpeakerPhrase {
         }
         switch tokens.folds[at] {
         case .possessive: isLower = true
+        case .openParenthesis:
+          guard let end = tagEnd(at, limit) else { break scan }
+          at = end
+          continue
         case .hyphen, .slash, .ampersand, .enDash, .period:
           guard
             tokens.isGlued(at)
@@ -109,7 +128,7 @@ struct SpeakerPhrase {
         } else if !sort.isDisjoint(with: [
           .be, .auxiliary, .adverb, .subordinator, .relative,
           .object, .subject, .time,
-        ]) {
+        ]), !(tokens.folds[at - 1] == .hyphen && tokens.isGlued(at)) {
           break scan
         } else if sort.contains(.conjunction) {
           guard joining, hasHead, let next = phrase(from: at + 1, to: limit, joining: false)
@@ -134,9 +153,22 @@ struct SpeakerPhrase {
       at += 1
     }
     while at > start, tokens.kinds[at - 1] == .mark, tokens.folds[at - 1] != .possessive,
+      tokens.folds[at - 1] != .closeParenthesis,
       nicknameStarts[at] == nil
     { at -= 1 }
     return hasHead && at > start ? start..<at : nil
+  }
+
+  /// Behind "(D-Ohio)": a short note in parentheses that begins with a capital.
+  private func tagEnd(_ opener: Int, _ limit: Int) -> Int? {
+    guard tokens.isCapitalized(opener + 1) else { return nil }
+    var at = opener + 1
+    while at < limit, at < opener + 8 {
+      if tokens.folds[at] == .closeParenthesis { return at + 1 }
+      if isLower(at) { return nil }
+      at += 1
+    }
+    return nil
   }
 
   // MARK: backwards
@@ -149,6 +181,16 @@ struct SpeakerPhrase {
       return end - 1..<end
     }
     if tokens.fold(end - 1) == Word.that.fold { return end - 1..<end }
+    if tokens.fold(end - 1) == .closeParenthesis {
+      var opener = end - 1
+      while opener > limit, opener > end - 8, tokens.folds[opener] != .openParenthesis {
+        opener -= 1
+      }
+      if tagEnd(opener, end) == end, let name = phrase(endingAt: opener, from: limit) {
+        return name.lowerBound..<end
+      }
+      return nil
+    }
     var start = nameStart(endingAt: end, from: limit)
     if start < end {
       // Words before a name belong to it if they begin with a determiner or at the clause's start.
@@ -160,7 +202,7 @@ struct SpeakerPhrase {
       {
         start = lower
       }
-      return start..<end
+      return placed(start..<end, from: limit)
     }
     guard
       tokens.isWord(end - 1) || tokens.kinds[end - 1] == .number
@@ -176,11 +218,33 @@ struct SpeakerPhrase {
     return start < end ? start..<end : nil
   }
 
+  /// A name that is a place behind another: "Ada Cole of Salem, Oregon".
+  private func placed(_ name: Range<Int>, from limit: Int) -> Range<Int> {
+    let before = name.lowerBound - 1
+    guard before > limit else { return name }
+    if tokens.folds[before] == .comma, tokens.has(.state, at: name.lowerBound),
+      isName(before - 1), let owner = phrase(endingAt: before, from: limit), owner.count > 1
+    {
+      return owner.lowerBound..<name.upperBound
+    }
+    if tokens.folds[before] == Word.of.fold || tokens.folds[before] == Word.from.fold,
+      isName(before - 1) || isNoun(before - 1),
+      let owner = phrase(endingAt: before, from: limit)
+    {
+      return owner.lowerBound..<name.upperBound
+    }
+    return name
+  }
+
   /// Where the run of capitals that ends at a token begins.
   private func nameStart(endingAt end: Int, from limit: Int) -> Int {
     var start = end
     while start > limit {
       let at = start - 1
+      if let first = personStarts[start], first >= limit {
+        start = first
+        continue
+      }
       if let opener = nicknameStarts[start], opener >= limit {
         start = opener
         continue

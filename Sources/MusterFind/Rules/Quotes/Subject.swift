@@ -21,12 +21,26 @@ extension SpeakerPhrase {
       return cue.flags.contains(.ing)
     }
     if cue.flags.contains(.participle) { return sort.contains(.auxiliary) }
+    if cue.flags.contains(.base), !cue.flags.contains(.ambiguous) {
+      // "they say", "would say", "officials say", "to say"; but not after a single name.
+      return !sort.isDisjoint(with: [.auxiliary, .subject, .relative, .conjunction])
+        || tokens.fold(before) == Word.to.fold || ends(before, with: "s")
+        || tokens.kinds[before] == .mark || isName(before)
+    }
     if cue.flags.contains(.ambiguous) {
       if sort.contains(.auxiliary) || tokens.fold(before) == Word.to.fold { return true }
       if sort.contains(.preposition) { return false }
       if cue.flags.contains(.base) { return sort.contains(.subject) || sort.contains(.relative) }
-      return isName(before) || !sort.isDisjoint(with: [.subject, .relative, .conjunction])
-        || tokens.fold(before) == .comma || isLower(before)
+      if isLower(before), sort.isEmpty {
+        // "the poll notes that", but "tax credits".
+        let next = cue.tokens.upperBound
+        return cue.isStrong
+          && (tokens.fold(next) == Word.that.fold
+            || next < tokens.count
+              && tokens.kinds[next] == .mark && !cue.flags.contains(.base))
+      }
+      return isName(before) || !sort.isDisjoint(with: [.subject, .relative])
+        || tokens.fold(before) == .comma || sort.contains(.conjunction)
     }
     if cue.flags.contains(.past), sort.contains(.preposition), tokens.fold(before) != Word.to.fold,
       !cue.flags.contains(.base)
@@ -38,8 +52,10 @@ extension SpeakerPhrase {
 
   /// The subject of a cue: the noun phrase whose verb it is.
   ///
-  /// `limit` is the first token that may belong to the sentence. Nil where the cue stands alone.
-  func subject(of cue: Cue, from limit: Int) -> Range<Int>? {
+  /// `limit` is the first token that may belong to it; `sentence` is where its sentence begins, if
+  /// a quotation stands between. Nil where the cue stands alone.
+  func subject(of cue: Cue, from limit: Int, sentence: Int? = nil) -> Range<Int>? {
+    let outer = sentence ?? limit
     var end = cue.tokens.lowerBound
     while end > limit {
       let sort = sort(end - 1)
@@ -49,36 +65,63 @@ extension SpeakerPhrase {
         self.sort(end - 2).contains(.subject)
       {
         end -= 1
-      } else if sort.contains(.time), end - 2 >= limit, !isPartOfName(end - 1) {
+      } else if sort.contains(.time), end - 2 >= limit, personStarts[end] == nil {
         end -= 1
         if self.sort(end - 1).contains(.preposition) { end -= 1 }
+      } else if tokens.kinds[end - 1] == .number, end - 2 > limit,
+        self.sort(end - 2).contains(.preposition)
+      {
+        end -= 2
       } else {
         break
       }
     }
-    guard end > limit else { return nil }
+    guard end > limit else {
+      return outer < limit ? clauseSubject(from: outer, to: limit) : nil
+    }
     let last = end - 1
     let sort = sort(last)
     switch tokens.fold(last) {
-    case .comma, .closeParenthesis, .emDash, .enDash:
-      return clauseSubject(from: limit, to: last, isAppositive: !cue.flags.contains(.ing))
+    case .comma, .emDash, .enDash:
+      if !cue.flags.contains(.ing), let name = head(before: last, from: limit) { return name }
+      return coordinated(last, from: outer) ?? clauseSubject(from: outer, to: last)
     case Word.to.fold:
-      return clauseSubject(from: limit, to: last)
+      return clauseSubject(from: limit, to: last) ?? clauseSubject(from: outer, to: last)
     default: break
     }
     if !sort.isDisjoint(with: [.conjunction, .preposition, .subordinator, .object]) {
-      return clauseSubject(from: limit, to: last)
+      return coordinated(last, from: outer) ?? clauseSubject(from: outer, to: last)
     }
     guard let phrase = phrase(endingAt: end, from: limit) else {
-      return clauseSubject(from: limit, to: last)
+      return clauseSubject(from: outer, to: last)
     }
-    if cue.flags.contains(.ing) {
+    if tokens.fold(phrase.lowerBound) == Word.that.fold
+      || tokens.fold(phrase.lowerBound)
+        == Word.which.fold,
+      phrase.count == 1, phrase.lowerBound > outer,
+      self.sort(phrase.lowerBound - 1).contains(.saying)
+        || tokens.fold(phrase.lowerBound - 1) == .comma,
+      let subject = clauseSubject(from: outer, to: phrase.lowerBound)
+    {
+      // "released a statement that said": whoever released it.
+      return subject
+    }
+    if phrase.lowerBound > outer, isName(phrase.upperBound - 1),
+      self.sort(phrase.lowerBound - 1).contains(.preposition), phrase.lowerBound - 1 > outer,
+      !cue.flags.contains(.ing),
+      let subject = clauseSubject(from: outer, to: phrase.lowerBound - 1),
+      subject.upperBound <= phrase.lowerBound - 1
+    {
+      // "Another source speaking to the Herald said".
+      return subject
+    }
+    if cue.flags.contains(.ing), self.sort(phrase.lowerBound).isDisjoint(with: .subject) {
       // "issued a statement calling it": whoever issued it; but "with Poe calling it".
       let head = self.sort(phrase.upperBound - 1)
       let before = phrase.lowerBound > limit ? tokens.fold(phrase.lowerBound - 1) : 0
       if phrase.lowerBound > limit, before != Word.with.fold,
         head.contains(.saying) || !isName(phrase.upperBound - 1),
-        let subject = clauseSubject(from: limit, to: phrase.lowerBound)
+        let subject = clauseSubject(from: outer, to: phrase.lowerBound)
       {
         return subject
       }
@@ -86,13 +129,66 @@ extension SpeakerPhrase {
     return phrase
   }
 
-  private func isPartOfName(_ at: Int) -> Bool {
-    tokens.isCapitalized(at) && at > 0 && isName(at - 1) && tokens.isGlued(at)
+  /// The name before an appositive that ends with the comma at `comma`: "Dorn" of "Dorn, the
+  /// deputy commander for plans, programs and money, said".
+  private func head(before comma: Int, from limit: Int) -> Range<Int>? {
+    var at = comma - 1
+    while at > limit {
+      if tokens.folds[at] == tokens.folds[comma], isAppositive(at + 1),
+        tokens.kinds[at - 1] != .mark || tokens.folds[at - 1] == .closeParenthesis,
+        let phrase = phrase(endingAt: at, from: limit),
+        isName(phrase.upperBound - 1)
+          || !sort(phrase.lowerBound).isDisjoint(with: [.relative, .subject])
+          || tokens.folds[at - 1] == .closeParenthesis
+          || !sort(phrase.lowerBound).isDisjoint(with: [.determiner, .possessive]),
+        phrase.lowerBound == limit || !sort(phrase.lowerBound - 1).contains(.preposition)
+      {
+        return owner(of: phrase, from: limit)
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The name to which a phrase is an appositive itself: "Cole, the editor of the paper, Dawn,".
+  private func owner(of phrase: Range<Int>, from limit: Int) -> Range<Int> {
+    let comma = phrase.lowerBound - 1
+    guard comma > limit, tokens.folds[comma] == .comma,
+      let name = self.phrase(endingAt: comma, from: limit), isName(name.upperBound - 1),
+      !isName(phrase.upperBound - 1) || tokens.has(.state, at: phrase.lowerBound),
+      name.lowerBound == limit || !sort(name.lowerBound - 1).contains(.preposition)
+        || tokens.has(.state, at: phrase.lowerBound)
+    else { return phrase }
+    return name
+  }
+
+  /// The subject of the verb before, for a verb joined to it: "laughed and said", "said, adding".
+  private func coordinated(_ end: Int, from limit: Int) -> Range<Int>? {
+    for cue in cues.within(limit..<end).reversed()
+    where cue.isFinite && !cue.flags.contains(.verb) && !cue.flags.contains(.base) {
+      guard isVerbal(cue, from: limit) else { continue }
+      if tokens.fold(cue.tokens.lowerBound - 1) == .comma, cue.tokens.upperBound < end,
+        cue.isStrong, let name = phrase(from: cue.tokens.upperBound, to: end),
+        name.upperBound == end
+      {
+        return name
+      }
+      return subject(of: cue, from: limit)
+    }
+    return nil
+  }
+
+  /// Whether an appositive, a relative clause, an age or a participle can begin at a token.
+  private func isAppositive(_ at: Int) -> Bool {
+    let sort = sort(at)
+    if !sort.isDisjoint(with: [.conjunction, .subject, .be, .auxiliary]) { return false }
+    return !sort.isDisjoint(with: [.determiner, .possessive, .relative]) || isLower(at)
+      || tokens.kinds[at] == .number || isName(at)
   }
 
   /// The subject of the clause that begins at `start`: the first noun phrase behind whatever leads
   /// the clause ("In a statement Monday, …").
-  func clauseSubject(from start: Int, to limit: Int, isAppositive: Bool = false) -> Range<Int>? {
+  func clauseSubject(from start: Int, to limit: Int) -> Range<Int>? {
     var at = start
     var fallback: Range<Int>?
     while at < limit {
@@ -126,14 +222,38 @@ extension SpeakerPhrase {
         at = comma + 1
         continue
       }
-      if let phrase = phrase(from: at, to: limit) { return phrase }
+      if let phrase = phrase(from: at, to: limit) {
+        // "Eight years ago, he …"
+        if isTime(phrase), let comma = nextComma(from: phrase.upperBound, to: limit),
+          comma - phrase.upperBound <= 2
+        {
+          at = comma + 1
+          continue
+        }
+        return phrase
+      }
       guard let comma = nextComma(from: at, to: limit) else { break }
       at = comma + 1
     }
     return fallback
   }
 
-  private func isFollowedByName(_ at: Int) -> Bool { isName(at + 1) && !isLower(at) }
+  /// "Eight years", "this week".
+  private func isTime(_ phrase: Range<Int>) -> Bool {
+    guard phrase.upperBound < tokens.count else { return false }
+    return sort(phrase.upperBound - 1).contains(.time)
+      || tokens.has([.timeUnit, .weekday, .month], at: phrase.upperBound - 1)
+      || tokens.fold(phrase.upperBound) == Word.ago.fold
+      || sort(phrase.upperBound).contains(.time)
+  }
+
+  /// "Manning’s aide", "Fielding said": a name that only looks like a participle.
+  private func isFollowedByName(_ at: Int) -> Bool {
+    guard !isLower(at) else { return false }
+    if tokens.fold(at + 1) == .possessive || tokens.fold(at + 1) == .comma { return true }
+    if let cue = cues.cue(at: at + 1), cue.isFinite { return true }
+    return !sort(at + 1).isDisjoint(with: [.be, .auxiliary])
+  }
 
   private func nextComma(from start: Int, to limit: Int) -> Int? {
     var at = start
