@@ -40,7 +40,9 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case san, point, base, little, al, la, el, del, corpus, key, afb, sfb, angb, ab, arb
   case province, governorate, prefecture, oblast, suburb, port, island, district, municipality
   case downtown, nearby
-  case report, home
+  case assistant, report, home, operations, exercises, street, drive, avenue, road, boulevard, control, ministry
+  case government, opposition, regime, parliament, police, authorities, security, troops, league, club
+  case network, school, two, three, four, five, six, seven, eight, nine, ten
   case part, award, awards, medal, ribbon, trophy, program, act, plan, scholarship, badge, cross
   case initiative, pentagon
   case travel, traveled, arrived, deployed, stationed, located, outside, toward, towards, across

@@ -47,6 +47,15 @@ extension Rule {
     else { return nil }
     let kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
     if scene.has(.ranks, at: token) || scene.phrase(.rating, at: token) != nil { return nil }
+    // "Operation Officer", "Operations Research": a post, a branch of work.
+    if scene.beginsRole(at: phrase.end) { return nil }
+    if tokens.fold(token) == Word.operations.fold || tokens.fold(token) == Word.exercises.fold {
+      guard
+        scene.phrase(.event, at: phrase.end)?.rows.contains(where: {
+          ["name", "whole"].contains(scene.column(2, of: list, row: $0))
+        }) == true
+      else { return nil }
+    }
     // "Operations Group", "Operations Squadron": a unit's work.
     if tokens.has([.echelon, .organizationHead], at: phrase.end),
       scene.phrase(.echelon, at: phrase.end) != nil
@@ -66,6 +75,7 @@ extension Rule {
     while at < tokens.count, words < 5, scene.isSameSentence(token, at) {
       if isEventWord(at, scene) {
         if words > 0, scene.beginsRole(at: at) || scene.has(.ranks, at: at) { break }
+        if words > 0, scene.has(.dates, at: at) { break }
         at += 1
         words += 1
       } else if scene.isGlue(at), at > phrase.end, isEventWord(at + 1, scene) {
@@ -123,6 +133,11 @@ extension Rule {
         continue
       }
       if scene.has(.ranks, at: at) { break }
+      // The medal is no war.
+      let fold = tokens.fold(at)
+      if fold == Word.medal.fold || fold == Word.ribbon.fold || fold == Word.award.fold {
+        return nil
+      }
       if isEventWord(at, scene) {
         if words > 0, scene.beginsRole(at: at) { break }
         at += 1
@@ -130,7 +145,7 @@ extension Rule {
       } else if scene.isGlue(at), words > 0 {
         at += 1
       } else if words > 0, tokens.fold(at) == Word.and.fold || tokens.fold(at) == .ampersand,
-        isEventWord(at + 1, scene)
+        isEventWord(at + 1, scene), !(kind == .conflict && end == at)
       {
         at += 1
       } else {

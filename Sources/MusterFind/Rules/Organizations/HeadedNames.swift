@@ -43,6 +43,12 @@ enum HeadedNames {
         }
       }
     }
+    // "Command and Control" is what a wing does.
+    if tokens.fold(token) == Word.command.fold, tokens.fold(token + 1) == Word.and.fold,
+      tokens.fold(token + 2) == Word.control.fold
+    {
+      return nil
+    }
     if let found = head, found.end < tokens.count, !isHead(found, token, scene) { return nil }
     return head
   }
@@ -63,6 +69,8 @@ enum HeadedNames {
     var kind: OrganizationKind
     var echelon: String?
     var words: Int
+    /// The token behind the last head noun.
+    var headEnd: Int
   }
 
   /// The longest headed name from a token on.
@@ -84,7 +92,9 @@ enum HeadedNames {
       }
       if let head = head(at: at, in: scene) {
         // Two names side by side: "Kentucky State Police, ..." never reaches here.
-        best = Name(end: head.end, kind: head.kind, echelon: head.echelon, words: words + 1)
+        best = Name(
+          end: head.end, kind: head.kind, echelon: head.echelon, words: words + 1,
+          headEnd: head.end)
         lastHead = head
         at = head.end
         words += 1
@@ -144,7 +154,7 @@ enum HeadedNames {
     let tokens = scene.tokens
     guard at < tokens.count, scene.isSameSentence(at - 1, at) else { return nil }
     let fold = tokens.fold(at)
-    if head.opens, fold == Word.of.fold || fold == Word.for.fold {
+    if head.opens, fold == Word.of.fold || fold == Word.for.fold && !isClub(at - 1, scene) {
       var next = at + 1
       if tokens.fold(next) == Word.the.fold { next += 1 }
       guard let end = capitals(from: next, in: scene) else { return nil }
@@ -155,6 +165,14 @@ enum HeadedNames {
         || scene.tokens.fold(at - 1) == Word.consulate.fold
     {
       return capitals(from: at + 1, in: scene).map { min($0, at + 3) }
+    }
+    if head.echelon == "task force", fold == .hyphen || fold == .enDash || fold == .emDash {
+      if let event = scene.mention(.events, at: at + 1) {
+        return scene.mentions.events[event].tokens.upperBound
+      }
+      if let name = scene.phrase(.event, at: at + 1), scene.isSameSentence(at, at + 1) {
+        return name.end
+      }
     }
     if head.takesPlace || head.kind == .command || head.kind == .service {
       var next = at
@@ -181,6 +199,14 @@ enum HeadedNames {
       return place(from: at + 1, in: scene)
     }
     return nil
+  }
+
+  /// "League", "School": heads behind which "for" goes on with the sentence, not with the name.
+  private static func isClub(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    let fold = scene.tokens.fold(token)
+    return fold == Word.league.fold || fold == Word.club.fold || fold == Word.network.fold
+      || fold == Word.school.fold || fold == Word.college.fold || fold == Word.university.fold
+      || fold == Word.academy.fold
   }
 
   /// The section of a staff behind its office: ", G-3/5/7", ", A-4".
@@ -227,7 +253,10 @@ enum HeadedNames {
       if scene.isNameWord(at) {
         if at > start, scene.has(.ranks, at: at) { break }
         let before = tokens.fold(at - 1)
-        if at > start, before != Word.of.fold, before != Word.the.fold, scene.beginsRole(at: at) {
+        if at > start, before != Word.of.fold, before != Word.the.fold,
+          before != Word.assistant.fold, before != Word.deputy.fold, before != Word.under.fold,
+          scene.beginsRole(at: at)
+        {
           break
         }
         at += 1

@@ -27,6 +27,20 @@ extension Rule {
       !isBuilding(token..<name.end, scene), !isPartOfAward(name.end, scene),
       !isNationalMinistry(token, scene)
     else { return nil }
+    // "Department of Defense Inspector": the list knows where the name ends.
+    if tokens.has(.organization, at: token), let known = scene.phrase(.organization, at: token),
+      known.end < name.end, name.headEnd <= known.end
+    {
+      return nil
+    }
+    // "Lindale AFB, Florida 57th Wing": the state ends the line before.
+    if tokens.has([.state, .country], at: token),
+      let state = scene.phrase(.state, at: token) ?? scene.phrase(.country, at: token),
+      tokens.kinds[state.end] == .ordinal, scene.mention(.organizations, at: state.end) == nil,
+      !tokens.shapes[token].contains(.point)
+    {
+      return nil
+    }
     if let place = scene.mention(.places, at: token), place >= 0 {
       // "Fort Lindale Fire Department" is an organization, "Fort Lindale Training Center" a place.
       let tokensOfPlace = scene.mentions.places[place].tokens
@@ -92,7 +106,10 @@ extension Rule {
     guard scene.tokens.has(.demonym, at: token), let adjective = scene.phrase(.demonym, at: token),
       let head = HeadedNames.head(at: adjective.end, in: scene)
     else { return false }
+    let fold = scene.tokens.fold(adjective.end)
     return head.opens && head.kind == .government
+      && (fold == Word.ministry.fold || fold == Word.department.fold
+        || fold == Word.government.fold)
       && scene.tokens.fold(head.end) == Word.of.fold
   }
 
@@ -109,7 +126,7 @@ enum OrganizationStops {
     let tokens = scene.tokens
     let fold = tokens.fold(token)
     if scene.beginsRole(at: token) { return true }
-    if tokens.has([.month, .weekday], at: token) { return true }
+    if tokens.has([.month, .weekday], at: token) || fold == Word.annual.fold { return true }
     guard tokens.shapes[token].contains(.sentenceStart) || scene.blockKind(at: token) == .headline
     else { return false }
     switch fold {

@@ -48,7 +48,9 @@ extension Rule {
     )
   }
 
-  /// A company by its form of law: "Harrow & Finch Marine LLC", "Bramley Systems Inc"
+  /// A company by its form of law.
+  ///
+  /// "Harrow & Finch Marine LLC", "Bramley Systems, Inc."
   static let company = Rule(
     "organization.company", "A company by its form of law.",
     reads: [.ranks, .dates], writes: .organizations, triggers: .capitalized

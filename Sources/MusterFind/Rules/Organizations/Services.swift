@@ -156,3 +156,46 @@ extension Rule {
       token..<end, .organization(OrganizationReading(kind: .service, country: country.code)))
   }
 }
+
+extension Rule {
+  /// The government, the forces or the opposition of a nation, by its adjective: "the Iraqi
+  /// government", "Polish security forces".
+  ///
+  /// Not of the writer's own country ("U.S. forces"), which names no body.
+  static let nationalBody = Rule(
+    "organization.national-body", "The government, forces or opposition of a nation.",
+    reads: [.places], writes: .organizations, triggers: .demonym
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), tokens.isCapitalized(token), !scene.has(.places, at: token),
+      !scene.isInCapitals(token), scene.blockKind(at: token) != .headline,
+      let adjective = scene.phrase(.demonym, at: token), let row = adjective.rows.first
+    else { return nil }
+    let country = scene.column(0, of: "countries.tsv", row: row)
+    guard country != "US" else { return nil }
+    var at = adjective.end
+    for word in [Word.national, .security, .armed, .government, .regime, .military]
+    where tokens.fold(at) == word.fold && tokens.fold(at + 1) == Word.forces.fold {
+      at += 1
+    }
+    guard !tokens.isCapitalized(at), scene.isSameSentence(token, at) else { return nil }
+    let kind: OrganizationKind
+    switch tokens.fold(at) {
+    case Word.forces.fold, Word.military.fold: kind = .service
+    case Word.government.fold, Word.opposition.fold, Word.parliament.fold, Word.regime.fold,
+      Word.authorities.fold:
+      kind = .government
+    default: return nil
+    }
+    // "Iraqi government officials", "Polish military bases": the word is an adjective itself.
+    if tokens.isWord(at + 1), !tokens.has([.function, .pronoun, .cue], at: at + 1),
+      !tokens.isCapitalized(at + 1), scene.isSameSentence(at, at + 1),
+      tokens.fold(at) == Word.military.fold || tokens.fold(at) == Word.government.fold
+    {
+      let fold = tokens.fold(at + 1)
+      if tokens.has(.member, at: at + 1) || fold == Word.forces.fold { return nil }
+    }
+    return Found(
+      token..<at + 1, .organization(OrganizationReading(kind: kind, country: country)))
+  }
+}

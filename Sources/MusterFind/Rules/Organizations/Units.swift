@@ -67,8 +67,12 @@ extension Rule {
     var words = 0
     while at < tokens.count, words < 6, scene.isSameSentence(token, at) {
       if tokens.has(.echelon, at: at), let phrase = scene.phrase(.echelon, at: at) {
-        if let end = number(behind: phrase.end, in: scene) {
-          let row = phrase.rows[0]
+        let row = phrase.rows[0]
+        // The number of an army or a corps stands before it: "Air Force 101" is a course.
+        if scene.column(4, of: "echelons.tsv", row: row).isEmpty
+          || UnitNames.isAbbreviation(at..<phrase.end, scene),
+          let end = number(behind: phrase.end, in: scene)
+        {
           let isShort =
             phrase.end - token == 1 && UnitNames.isAbbreviation(token..<phrase.end, scene)
           if isShort, scene.isNameWord(end), !scene.beginsRole(at: end),
@@ -158,7 +162,17 @@ extension Rule {
       at += 3
     }
     if at + 1 < tokens.count, scene.isGlue(at) { at += 1 }
-    guard at < tokens.count, tokens.kinds[at] == .number, tokens.range(at).count <= 4,
+    guard at < tokens.count, scene.isSameSentence(end - 1, at), scene.isSameSentence(at - 1, at)
+    else {
+      return nil
+    }
+    // "Mobile Unit Two"
+    if tokens.has(.numberWord, at: at), tokens.isCapitalized(at), tokens.isCapitalized(end - 1),
+      !scene.isInCapitals(at), !scene.isNameWord(at + 1)
+    {
+      return at + 1
+    }
+    guard tokens.kinds[at] == .number, tokens.range(at).count <= 4,
       !scene.has(.dates, at: at), !scene.has(.equipment, at: at)
     else { return nil }
     // "Task Force 70.2", but no "Wing 1,200".

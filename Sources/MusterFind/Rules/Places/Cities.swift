@@ -34,8 +34,12 @@ extension Rule {
     if let tail = PlaceNames.state(behind: end, in: scene) {
       guard !PlaceNames.isHeld(tail.end - 1, in: scene) else { return nil }
       guard isListed || end - token <= 3 else { return nil }
-      // "R-Texas"-like pairs and lists of states are no cities.
-      if scene.phrase(.state, at: token)?.end == end, !isListed { return nil }
+      // "Alabama, Florida": a list of states; "Nevada, Mo." is a city.
+      if scene.phrase(.state, at: token)?.end == end,
+        !isListed || !tokens.shapes[tail.end - 1].contains(.point)
+      {
+        return nil
+      }
       if scene.phrase(.country, at: token)?.end == end, !isListed { return nil }
       if !isListed, !isIntroduced(token, scene), !tokens.shapes[token].contains(.blockStart) {
         return nil
@@ -75,6 +79,10 @@ extension Rule {
       !PlaceNames.isHeld(city.end - 1, in: scene), tokens.isCapitalized(city.end - 1)
     else { return nil }
     if token > 0, tokens.isGlued(token), tokens.fold(token - 1) == .hyphen { return nil }
+    // "TARP": an acronym.
+    if city.end == token + 1, tokens.has(.allCaps, at: token), !scene.isInCapitals(token) {
+      return nil
+    }
     if city.end < tokens.count, tokens.isGlued(city.end), tokens.fold(city.end) == .hyphen,
       tokens.isGlued(city.end + 1)
     {
@@ -99,7 +107,7 @@ extension Rule {
       return nil
     }
     if introduced {
-      if isName, city.population < 6, !isPlacePreposition(token - 1, scene) { return nil }
+      if isName, city.population < 10, !isPlacePreposition(token - 1, scene) { return nil }
       return Found(
         token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
     }
@@ -175,9 +183,19 @@ extension Rule {
           || tokens.names[token].family == 0
       else { return nil }
     }
+    if !isNear, isAbstract(token, scene) { return nil }
     // "near Example’s office": an owner, not a place.
     if !isNear, tokens.fold(end) == .possessive { return nil }
     return PlaceNames.found(token..<end, .other, in: scene)
+  }
+
+  /// "Psychology", "Engagement": a word of the language by its ending.
+  private static func isAbstract(_ token: Int, _ scene: borrowing Scene) -> Bool {
+    let word = Fold.string(scene.string(token..<token + 1))
+    return [
+      "logy", "ence", "ance", "ics", "ment", "tion", "sion", "ing", "ism", "ship", "ness", "ity",
+      "ters", "graphy", "nomy", "ture", "ers", "ist", "ians",
+    ].contains { word.hasSuffix($0) }
   }
 
   /// The place that opens a story in capitals: "GDYNIA, Poland --", "WASHINGTON (AFNS) --".

@@ -133,7 +133,7 @@ extension Rule {
       && (shape.contains(.point) || scene.tokens.range(token).count <= 3)
   }
 
-  /// Whether an abbreviation stands alone, as in "in the U.S.", and not as in "U.S. forces".
+  /// Whether an abbreviation stands alone ("in the US") and not before a noun ("US forces").
   private static func standsAlone(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
     let tokens = scene.tokens
     guard end < tokens.count, scene.isSameSentence(token, end) else { return true }

@@ -106,6 +106,9 @@ extension Rule {
 
   private static func leadsOn(_ at: Int, _ scene: borrowing Scene) -> Bool {
     let next = scene.tokens.fold(at + 1) == Word.the.fold ? at + 2 : at + 1
+    if scene.tokens.fold(at) == Word.and.fold, scene.phrase(.placeWord, at: next) != nil {
+      return false
+    }
     return PlaceNames.isWord(next, in: scene) && !scene.beginsRole(at: next)
       && !scene.tokens.has(.country, at: next)
   }

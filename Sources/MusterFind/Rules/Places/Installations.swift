@@ -72,6 +72,7 @@ extension Rule {
   /// Whether the word behind belongs to the name of a fort: an initial, "St.", or two capitals.
   private static func mayGoOn(_ last: Int, _ next: Int, _ scene: borrowing Scene) -> Bool {
     let tokens = scene.tokens
+    if tokens.shapes[last].contains([.point, .allCaps]) { return true }
     if tokens.has(.initial, at: next) || tokens.has(.initial, at: last) { return true }
     let fold = tokens.fold(last)
     if fold == Word.st.fold || fold == Word.north.fold || fold == Word.south.fold
@@ -104,6 +105,13 @@ extension Rule {
     guard !scene.beginsRole(at: token), !tokens.has([.month, .weekday], at: token),
       !tokens.has([.service, .demonym], at: token) || scene.phrase(.service, at: token) == nil
     else { return nil }
+    // "Air Base", "Reserve Base", "NATO Air Base": no name stands before.
+    if closer(token, scene) != nil || tokens.fold(token) == Word.force.fold
+      || tokens.has(.echelon, at: token) && scene.phrase(.echelon, at: token) != nil
+      || tokens.has(.organization, at: token) && scene.phrase(.organization, at: token) != nil
+    {
+      return nil
+    }
     var at = token
     var words = 0
     var best: Int?
@@ -116,6 +124,13 @@ extension Rule {
         at = end
         words += 1
         continue
+      }
+      // "Otis Street Lindale AFB": an address.
+      let fold = tokens.fold(at)
+      if fold == Word.street.fold || fold == Word.drive.fold || fold == Word.avenue.fold
+        || fold == Word.road.fold || fold == Word.boulevard.fold
+      {
+        return nil
       }
       if best != nil, !tokens.has([.placeWord, .service], at: at) { return best }
       if isPart(at, scene) {
