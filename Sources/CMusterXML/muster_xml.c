@@ -3,6 +3,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -406,7 +407,13 @@ static uint8_t *without_long_tags(const uint8_t *page, size_t length) {
   return copy;
 }
 
+// libxml2 makes its locks in xmlInitParser; left to the first parser, two threads that begin
+// together may wait for each other for ever.
+static pthread_once_t parser_ready = PTHREAD_ONCE_INIT;
+static void make_parser_ready(void) { xmlInitParser(); }
+
 muster_reading *muster_read_html(const uint8_t *page, size_t length) {
+  pthread_once(&parser_ready, make_parser_ready);
   reader *r = calloc(1, sizeof *r);
   if (!r) return NULL;
   uint8_t *mended = without_long_tags(page, length);
