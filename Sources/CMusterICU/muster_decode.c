@@ -48,6 +48,10 @@ int64_t muster_utf8_valid(const uint8_t *text, int64_t length, int64_t *multibyt
   return at;
 }
 
+int32_t muster_contains(const uint8_t *text, int64_t length, uint8_t byte) {
+  return text && memchr(text, byte, (size_t)length) != NULL;
+}
+
 int32_t muster_canonical_encoding(const char *label, char *name, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   // MIME's name where there is one: IANA's of ISO-8859-1 is "ISO_8859-1:1987".

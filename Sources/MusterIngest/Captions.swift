@@ -40,12 +40,16 @@ enum Captions {
       }
       return false
     }
-    for mark: StaticString in ["photo by:", "photo by ", "photo courtesy", "picture:", "photo:"] {
-      if let at = words.firstIndex(of: mark, from: start, limit: range.upperBound), at > start,
-        words[at].isASCIIUpper, at >= 2, words[at - 2] == 0x2E || words[at - 2] == 0x29
-      {
-        return true
+    // "... in the pool Sept. 11. Photo by: Lance Cpl. Ana Ruiz"
+    var at = start + 2
+    while at < range.upperBound {
+      if words[at] == UInt8(ascii: "P"), words[at - 2] == 0x2E || words[at - 2] == 0x29 {
+        for mark: StaticString in ["photo by", "photo courtesy", "picture:", "photo:"]
+        where words.matches(mark, at: at, limit: range.upperBound) {
+          return true
+        }
       }
+      at += 1
     }
     return false
   }

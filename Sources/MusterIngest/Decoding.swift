@@ -26,7 +26,11 @@ enum Decoding {
 
     var multibyte: Int64 = 0
     let valid = validPrefix(bytes, &multibyte)
-    let declared = valid == bytes.count && !bytes.contains(0x1B) ? nil : declaration(in: bytes)
+    // ISO 2022 is ASCII with escapes: valid UTF-8, and something else.
+    let hasEscape = bytes.withUnsafeBufferPointer {
+      muster_contains($0.baseAddress, Int64($0.count), 0x1B) != 0
+    }
+    let declared = valid == bytes.count && !hasEscape ? nil : declaration(in: bytes)
     if valid == bytes.count, declared.map({ !$0.hasPrefix("iso-2022") }) ?? true {
       return DecodedPage(text: withoutNUL(bytes), encoding: "utf-8")
     }
@@ -171,7 +175,10 @@ enum Decoding {
 
   /// NUL ends a text for C and is nowhere allowed in a record.
   private static func withoutNUL(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(0) else { return bytes }
+    let hasNUL = bytes.withUnsafeBufferPointer {
+      muster_contains($0.baseAddress, Int64($0.count), 0) != 0
+    }
+    guard hasNUL else { return bytes }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + 64)
     for byte in bytes {

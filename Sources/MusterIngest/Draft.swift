@@ -26,6 +26,8 @@ struct Draft {
   var bylineBlocks: [Range<Int>] = []
   var writers: [Range<Int>] = []
   var credit: Range<Int>?
+  /// Whether by-lines are looked for; not so on pages whose "BY" names who is briefing.
+  var hasBylines = true
   /// A unit that the page names as the publisher: the credit, where the by-line names none.
   var unit: Range<Int>?
   var dates: [DateCandidate] = []

@@ -63,6 +63,7 @@ enum FrontMatter {
   }
 
   private static func readBylines(_ draft: inout Draft, _ indices: [Int]) {
+    guard draft.hasBylines else { return }
     for index in indices where draft.page.lines[index].role == .unknown {
       let line = draft.page.lines[index]
       guard line.count <= 200 else { continue }
@@ -119,7 +120,7 @@ enum FrontMatter {
     if isBelow, last - first == rest.count - 1 {
       let range = page.lines[first].range.lowerBound..<page.lines[last].range.upperBound
       let isHinted = rest.contains { hints(page, $0).contains(.byline) }
-      if let byline = Bylines.read(words, range, isHinted: isHinted) {
+      if draft.hasBylines, let byline = Bylines.read(words, range, isHinted: isHinted) {
         // The date may stand behind the writer in the same words.
         if let date = PublicationDate.first(in: words, range),
           date.range.lowerBound >= byline.whole.upperBound

@@ -22,12 +22,13 @@ enum HTMLReader {
     var builder: TextBuilder
     let reading: muster_reading
     let pool: UnsafeBufferPointer<UInt8>
-    /// Hints of the classes met so far, by their hash: a page says the same few again and again.
-    var known: [Int: Hints] = [:]
     var open: [Int32] = []
     var rawScript: [UInt8] = []
     var scriptDepth = 0
     let page: UnsafeBufferPointer<UInt8>
+    private let blocks = Tag.isBlock
+    private let silent = Tag.isSilent
+    private let table = Hints.table
 
     init(page: UnsafeBufferPointer<UInt8>, reading: muster_reading) {
       self.page = page
@@ -88,10 +89,10 @@ enum HTMLReader {
       case .script: scriptDepth += 1
       default: break
       }
-      let isBlock = Tag.isBlock[Int(event.tag)]
+      let isBlock = blocks[Int(event.tag)]
       if isBlock { builder.endBlock() }
       var hints: Hints = tag == .html || tag == .body ? [] : ownHints(event)
-      hints.formUnion(tag.hints)
+      hints.formUnion(silent[Int(event.tag)] ? .hidden : tag.hints)
       if !isBlock, tag == .time || !hints.isDisjoint(with: [.byline, .date, .credit, .share, .hidden, .headline]) {
         hints.insert(.info)
         builder.endInline()
@@ -126,10 +127,10 @@ enum HTMLReader {
     private mutating func end() {
       guard let index = open.popLast() else { return }
       let node = result.nodes[Int(index)]
-      if Tag.isBlock[Int(node.tag.rawValue)] {
+      if blocks[Int(node.tag.rawValue)] {
         builder.endBlock()
         var block = node.parent
-        while block >= 0, !Tag.isBlock[Int(result.nodes[Int(block)].tag.rawValue)] {
+        while block >= 0, !blocks[Int(result.nodes[Int(block)].tag.rawValue)] {
           block = result.nodes[Int(block)].parent
         }
         builder.block = block
@@ -160,16 +161,7 @@ enum HTMLReader {
           rebasing: pool[Int(attribute.start)..<Int(attribute.end)])
         switch attribute.name {
         case UInt32(MUSTER_ATTRIBUTE_CLASS.rawValue), UInt32(MUSTER_ATTRIBUTE_ID.rawValue):
-          var hasher = Hasher()
-          hasher.combine(bytes: UnsafeRawBufferPointer(value))
-          let hash = hasher.finalize()
-          if let known = known[hash] {
-            hints.formUnion(known)
-          } else {
-            let found = Hints.of(value)
-            known[hash] = found
-            hints.formUnion(found)
-          }
+          hints.formUnion(Hints.of(value, table))
         case UInt32(MUSTER_ATTRIBUTE_HIDDEN.rawValue): hints.insert(.hidden)
         case UInt32(MUSTER_ATTRIBUTE_ROLE.rawValue): hints.formUnion(role(value))
         case UInt32(MUSTER_ATTRIBUTE_ITEMPROP.rawValue): hints.formUnion(itemProperty(value))
@@ -207,51 +199,51 @@ enum HTMLReader {
 }
 
 extension Tag {
-  static let a = Tag(MUSTER_TAG_A)
-  static let article = Tag(MUSTER_TAG_ARTICLE)
-  static let aside = Tag(MUSTER_TAG_ASIDE)
-  static let b = Tag(MUSTER_TAG_B)
-  static let blockquote = Tag(MUSTER_TAG_BLOCKQUOTE)
-  static let body = Tag(MUSTER_TAG_BODY)
-  static let br = Tag(MUSTER_TAG_BR)
-  static let dd = Tag(MUSTER_TAG_DD)
-  static let div = Tag(MUSTER_TAG_DIV)
-  static let dt = Tag(MUSTER_TAG_DT)
-  static let em = Tag(MUSTER_TAG_EM)
-  static let figcaption = Tag(MUSTER_TAG_FIGCAPTION)
-  static let figure = Tag(MUSTER_TAG_FIGURE)
-  static let footer = Tag(MUSTER_TAG_FOOTER)
-  static let form = Tag(MUSTER_TAG_FORM)
-  static let h1 = Tag(MUSTER_TAG_H1)
-  static let h2 = Tag(MUSTER_TAG_H2)
-  static let h3 = Tag(MUSTER_TAG_H3)
-  static let h4 = Tag(MUSTER_TAG_H4)
-  static let h5 = Tag(MUSTER_TAG_H5)
-  static let h6 = Tag(MUSTER_TAG_H6)
-  static let header = Tag(MUSTER_TAG_HEADER)
-  static let html = Tag(MUSTER_TAG_HTML)
-  static let i = Tag(MUSTER_TAG_I)
-  static let img = Tag(MUSTER_TAG_IMG)
-  static let li = Tag(MUSTER_TAG_LI)
-  static let link = Tag(MUSTER_TAG_LINK)
-  static let main = Tag(MUSTER_TAG_MAIN)
-  static let meta = Tag(MUSTER_TAG_META)
-  static let nav = Tag(MUSTER_TAG_NAV)
-  static let ol = Tag(MUSTER_TAG_OL)
-  static let p = Tag(MUSTER_TAG_P)
-  static let pre = Tag(MUSTER_TAG_PRE)
-  static let script = Tag(MUSTER_TAG_SCRIPT)
-  static let section = Tag(MUSTER_TAG_SECTION)
-  static let strong = Tag(MUSTER_TAG_STRONG)
-  static let summary = Tag(MUSTER_TAG_SUMMARY)
-  static let details = Tag(MUSTER_TAG_DETAILS)
-  static let table = Tag(MUSTER_TAG_TABLE)
-  static let td = Tag(MUSTER_TAG_TD)
-  static let th = Tag(MUSTER_TAG_TH)
-  static let time = Tag(MUSTER_TAG_TIME)
-  static let title = Tag(MUSTER_TAG_TITLE)
-  static let tr = Tag(MUSTER_TAG_TR)
-  static let ul = Tag(MUSTER_TAG_UL)
+  static var a: Tag { Tag(MUSTER_TAG_A) }
+  static var article: Tag { Tag(MUSTER_TAG_ARTICLE) }
+  static var aside: Tag { Tag(MUSTER_TAG_ASIDE) }
+  static var b: Tag { Tag(MUSTER_TAG_B) }
+  static var blockquote: Tag { Tag(MUSTER_TAG_BLOCKQUOTE) }
+  static var body: Tag { Tag(MUSTER_TAG_BODY) }
+  static var br: Tag { Tag(MUSTER_TAG_BR) }
+  static var dd: Tag { Tag(MUSTER_TAG_DD) }
+  static var div: Tag { Tag(MUSTER_TAG_DIV) }
+  static var dt: Tag { Tag(MUSTER_TAG_DT) }
+  static var em: Tag { Tag(MUSTER_TAG_EM) }
+  static var figcaption: Tag { Tag(MUSTER_TAG_FIGCAPTION) }
+  static var figure: Tag { Tag(MUSTER_TAG_FIGURE) }
+  static var footer: Tag { Tag(MUSTER_TAG_FOOTER) }
+  static var form: Tag { Tag(MUSTER_TAG_FORM) }
+  static var h1: Tag { Tag(MUSTER_TAG_H1) }
+  static var h2: Tag { Tag(MUSTER_TAG_H2) }
+  static var h3: Tag { Tag(MUSTER_TAG_H3) }
+  static var h4: Tag { Tag(MUSTER_TAG_H4) }
+  static var h5: Tag { Tag(MUSTER_TAG_H5) }
+  static var h6: Tag { Tag(MUSTER_TAG_H6) }
+  static var header: Tag { Tag(MUSTER_TAG_HEADER) }
+  static var html: Tag { Tag(MUSTER_TAG_HTML) }
+  static var i: Tag { Tag(MUSTER_TAG_I) }
+  static var img: Tag { Tag(MUSTER_TAG_IMG) }
+  static var li: Tag { Tag(MUSTER_TAG_LI) }
+  static var link: Tag { Tag(MUSTER_TAG_LINK) }
+  static var main: Tag { Tag(MUSTER_TAG_MAIN) }
+  static var meta: Tag { Tag(MUSTER_TAG_META) }
+  static var nav: Tag { Tag(MUSTER_TAG_NAV) }
+  static var ol: Tag { Tag(MUSTER_TAG_OL) }
+  static var p: Tag { Tag(MUSTER_TAG_P) }
+  static var pre: Tag { Tag(MUSTER_TAG_PRE) }
+  static var script: Tag { Tag(MUSTER_TAG_SCRIPT) }
+  static var section: Tag { Tag(MUSTER_TAG_SECTION) }
+  static var strong: Tag { Tag(MUSTER_TAG_STRONG) }
+  static var summary: Tag { Tag(MUSTER_TAG_SUMMARY) }
+  static var details: Tag { Tag(MUSTER_TAG_DETAILS) }
+  static var table: Tag { Tag(MUSTER_TAG_TABLE) }
+  static var td: Tag { Tag(MUSTER_TAG_TD) }
+  static var th: Tag { Tag(MUSTER_TAG_TH) }
+  static var time: Tag { Tag(MUSTER_TAG_TIME) }
+  static var title: Tag { Tag(MUSTER_TAG_TITLE) }
+  static var tr: Tag { Tag(MUSTER_TAG_TR) }
+  static var ul: Tag { Tag(MUSTER_TAG_UL) }
 
   /// What the kind of element itself hints at.
   var hints: Hints {
@@ -262,7 +254,7 @@ extension Tag {
     case .figcaption: .caption
     case .figure: .media
     case .article, .main: .inArticle
-    default: Tag.isSilent[Int(rawValue)] ? .hidden : []
+    default: []
     }
   }
 }

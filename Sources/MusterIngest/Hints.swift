@@ -154,20 +154,39 @@ struct Hints: OptionSet, Hashable, Sendable {
     (.related, "more recent"),
   ]
 
-  private static let wholeTable: [UInt64: Hints] = {
-    var table: [UInt64: Hints] = [:]
-    for (hint, list) in wholes {
-      for word in list.split(separator: " ") { table[hash(word.utf8), default: []].insert(hint) }
-    }
-    return table
-  }()
+  /// Words by their hash, with open addressing: looked up for each word of each class of a page.
+  struct Table: Sendable {
+    private var keys = [UInt64](repeating: 0, count: 4096)
+    private var values = [UInt32](repeating: 0, count: 4096)
 
-  private static let table: [UInt64: Hints] = {
-    var table: [UInt64: Hints] = [:]
+    fileprivate mutating func insert(_ key: UInt64, _ hints: Hints) {
+      var slot = Int(truncatingIfNeeded: key & 4095)
+      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & 4095 }
+      keys[slot] = key
+      values[slot] |= hints.rawValue
+    }
+
+    @inline(__always)
+    fileprivate func find(_ key: UInt64) -> Hints {
+      var slot = Int(truncatingIfNeeded: key & 4095)
+      while keys[slot] != 0 {
+        if keys[slot] == key { return Hints(rawValue: values[slot]) }
+        slot = (slot + 1) & 4095
+      }
+      return []
+    }
+  }
+
+  /// The words, and under another hash those that count only alone.
+  static let table: Table = {
+    var table = Table()
     for (hint, list) in words + pairs {
       for word in list.split(separator: " ") {
-        table[hash(word.utf8.filter { $0 != 0x2D }), default: []].insert(hint)
+        table.insert(hash(word.utf8.filter { $0 != 0x2D }), hint)
       }
+    }
+    for (hint, list) in wholes {
+      for word in list.split(separator: " ") { table.insert(~hash(word.utf8), hint) }
     }
     return table
   }()
@@ -179,7 +198,7 @@ struct Hints: OptionSet, Hashable, Sendable {
   }
 
   /// The hints of the words of a class or id; words end at marks and before capitals.
-  static func of(_ value: UnsafeBufferPointer<UInt8>) -> Hints {
+  static func of(_ value: UnsafeBufferPointer<UInt8>, _ table: Table) -> Hints {
     var hints: Hints = []
     let seed: UInt64 = 0xCBF2_9CE4_8422_2325
     var word = seed  // the running word
@@ -187,12 +206,11 @@ struct Hints: OptionSet, Hashable, Sendable {
     var whole = seed  // all words since the last space
     var hasWord = false
     var hasPair = false
-    let table = Hints.table
 
     func close() {
       guard hasWord else { return }
-      if let hint = table[word] { hints.formUnion(hint) }
-      if hasPair, let hint = table[pair] { hints.formUnion(hint) }
+      hints.formUnion(table.find(word))
+      if hasPair { hints.formUnion(table.find(pair)) }
     }
 
     var previous: UInt8 = 0
@@ -214,8 +232,8 @@ struct Hints: OptionSet, Hashable, Sendable {
       } else if hasWord {
         close()
         if byte.isASCIISpace {
-          if let hint = table[whole] { hints.formUnion(hint) }
-          if let hint = wholeTable[whole] { hints.formUnion(hint) }
+          hints.formUnion(table.find(whole))
+          hints.formUnion(table.find(~whole))
           whole = seed
           pair = seed
           hasPair = false
@@ -231,8 +249,8 @@ struct Hints: OptionSet, Hashable, Sendable {
       previous = byte
     }
     close()
-    if let hint = table[whole] { hints.formUnion(hint) }
-    if let hint = wholeTable[whole] { hints.formUnion(hint) }
+    hints.formUnion(table.find(whole))
+    hints.formUnion(table.find(~whole))
     return hints
   }
 }

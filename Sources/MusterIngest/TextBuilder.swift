@@ -76,7 +76,7 @@ struct TextBuilder {
     var at = start
     while at < end {
       let wordStart = at
-      while at < end, TextBuilder.kind[Int(page[at])] == 0 { at += 1 }
+      while at < end, !TextBuilder.isSpecial(page[at]) { at += 1 }
       if at > wordStart { write(wordStart, at) }
       guard at < end else { break }
       let byte = page[at]
@@ -113,7 +113,7 @@ struct TextBuilder {
       var kind = Wide.word
       if byte <= 0x20 || byte == 0x7F {
         kind = .space
-      } else if TextBuilder.kind[Int(byte)] != 0, stop - at > 1 {
+      } else if TextBuilder.isSpecial(byte), stop - at > 1 {
         kind = TextBuilder.wide(byte, bytes[at + 1], stop - at > 2 ? bytes[at + 2] : 0)
       }
       switch kind {
@@ -204,10 +204,10 @@ struct TextBuilder {
 
   private enum Wide { case word, space, nothing }
 
-  /// 0: part of a word whatever follows; 1: has to be looked at.
-  private static let kind: [UInt8] = (0..<256).map { byte -> UInt8 in
+  /// A byte that has to be looked at: white space, or the first of a character that may be.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
-      ? 1 : 0
   }
 
   /// What a character is that begins with one of the looked-at bytes.

@@ -36,6 +36,9 @@ int32_t muster_word_ends(const uint8_t *text, int32_t length, int32_t *ends, int
 /// than one byte among them to `multibyte`, which may be NULL.
 int64_t muster_utf8_valid(const uint8_t *text, int64_t length, int64_t *multibyte);
 
+/// Whether a byte occurs.
+int32_t muster_contains(const uint8_t *text, int64_t length, uint8_t byte);
+
 /// Writes the IANA name of an encoding; returns its length, or 0 if ICU does not know it.
 int32_t muster_canonical_encoding(const char *label, char *name, int32_t capacity);
 

@@ -25,5 +25,17 @@ extension Template {
         draft.add(date: date, evidence: .markup)
         draft.page.mark(page.lines(of: node), .date)
       }
+      draft.hasBylines = false
+      for index in page.lines(of: body).prefix(8) {
+        let range = page.lines[index].range
+        if page.words.matches("office of the", at: range.lowerBound, limit: range.upperBound),
+          range.count <= 60
+        {
+          if draft.credit == nil { draft.credit = range }
+          draft.page.mark(index..<index + 1, .note)
+        } else if page.words.hasSameWords(range, Array("the white house".utf8)) {
+          draft.page.mark(index..<index + 1, .note)
+        }
+      }
     })
 }
