@@ -11,8 +11,11 @@
 #define MAX_DEPTH 512
 // libxml2 searches its whole stack at an end tag; a deeper stack makes that quadratic.
 #define MAX_STACK 2000
-// libxml2 compares each attribute with all before it; what stands behind these is left out.
-#define MAX_TAG_LENGTH 65536
+// libxml2 compares each attribute with all before it; what stands behind so many is left out.
+#define MAX_ATTRIBUTES 512
+// A quote that is not closed within this length is taken for a slip of the page's writer, not for
+// the start of a value.
+#define MAX_VALUE_LENGTH (4 << 20)
 
 typedef struct {
   muster_reading reading;
@@ -377,32 +380,44 @@ static int parse_from(reader *r, size_t offset) {
   return 1;
 }
 
-// A copy of the page in which the tail of overlong tags is blank, or NULL if there is none such.
-static uint8_t *without_long_tags(const uint8_t *page, size_t length) {
+// A copy of the page in which the surplus attributes of tags are blank, or NULL if there are none.
+static uint8_t *without_surplus(const uint8_t *page, size_t length) {
   uint8_t *copy = NULL;
   const uint8_t *at = page, *end = page + length;
-  while ((at = memchr(at, '<', (size_t)(end - at)))) {
-    const uint8_t *tag = at++;
+  while (at < end && (at = memchr(at, '<', (size_t)(end - at)))) {
+    at++;
     if (at >= end || !((*at | 32) >= 'a' && (*at | 32) <= 'z')) continue;
-    uint8_t quote = 0;
-    while (at < end && (quote || *at != '>')) {
-      if (quote) {
-        if (*at == quote) quote = 0;
-      } else if ((*at == '"' || *at == '\'') && at[-1] == '=') {
-        quote = *at;
+    const uint8_t *surplus = NULL;
+    int attributes = 0, unclosed = 0, is_value = 0;
+    for (; at < end && *at != '>'; at++) {
+      if (*at <= ' ' || *at == '/') {
+        if (at + 1 < end && at[1] > ' ' && at[1] != '=' && !is_value
+            && ++attributes == MAX_ATTRIBUTES)
+          surplus = at;
+      } else if ((*at == '"' || *at == '\'') && is_value) {
+        size_t room = (size_t)(end - at) - 1;
+        if (room > MAX_VALUE_LENGTH) room = MAX_VALUE_LENGTH;
+        const uint8_t *close = memchr(at + 1, *at, room);
+        if (!close) {
+          unclosed = 1;
+          break;
+        }
+        at = close;
+        is_value = 0;
+        // The next attribute may follow without a space.
+        if (++attributes == MAX_ATTRIBUTES) surplus = at + 1;
+      } else {
+        is_value = *at == '=';
       }
-      at++;
-      // A quote that is never closed is the usual cause: the text behind it is not an attribute.
-      if (at - tag > MAX_TAG_LENGTH && quote) break;
     }
-    if (at - tag <= MAX_TAG_LENGTH || quote) continue;
+    if (!surplus || unclosed) continue;
     if (!copy) {
       copy = malloc(length + 1);
       if (!copy) return NULL;
       memcpy(copy, page, length);
       copy[length] = 0;
     }
-    memset(copy + (tag - page) + MAX_TAG_LENGTH, ' ', (size_t)(at - tag) - MAX_TAG_LENGTH);
+    memset(copy + (surplus - page), ' ', (size_t)(at - surplus));
   }
   return copy;
 }
@@ -416,7 +431,7 @@ muster_reading *muster_read_html(const uint8_t *page, size_t length) {
   pthread_once(&parser_ready, make_parser_ready);
   reader *r = calloc(1, sizeof *r);
   if (!r) return NULL;
-  uint8_t *mended = without_long_tags(page, length);
+  uint8_t *mended = without_surplus(page, length);
   r->page = mended ? mended : page;
   r->length = length;
   r->resume = 0;

@@ -50,10 +50,10 @@ struct GenericReader {
       let node = page.nodes[index]
       guard node.firstLine < node.endLine, !node.hints.isDisjoint(with: .chrome) else { continue }
       let own = prose(of: node)
-      let isSilent = Tag.isSilent[Int(node.tag.rawValue)] && node.tag.rawValue != 0
-      // Where a good part of the running text stands, the class means something else.
+      // Where a good part of the running text stands, the class means something else; and the
+      // page's title holds all of it only where its end tag is missing.
       let limit = node.hints.contains(.hidden) ? total / 2 : total / 4
-      guard isSilent || own <= limit else { continue }
+      guard own <= limit else { continue }
       page.mark(Int(node.firstLine)..<Int(node.endLine), .chrome)
     }
   }

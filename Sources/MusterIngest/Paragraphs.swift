@@ -102,9 +102,23 @@ enum Paragraphs {
     {
       return true
     }
-    // A telephone number: ten digits and the marks between them, and little else.
-    let digits = words[range].count(where: \.isASCIIDigit)
-    return digits >= 10 && digits * 2 >= range.count
+    return hasTelephone(words, range)
+  }
+
+  /// A telephone number: ten digits with nothing but brackets, points and hyphens between them, and
+  /// little else on the line.
+  private static func hasTelephone(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+    var digits = 0
+    var most = 0
+    for at in range {
+      switch words[at] {
+      case 0x30...0x39: digits += 1
+      case 0x20, 0x28, 0x29, 0x2B, 0x2D, 0x2E: break
+      default: digits = 0
+      }
+      most = max(most, digits)
+    }
+    return most >= 10 && most * 4 >= range.count
   }
 
   static func endsSentence(_ page: Page, _ range: Range<Int>) -> Bool {

@@ -20,6 +20,11 @@ enum Transcripts {
     }
     guard labels.count >= 3, named >= 1, Set(labels.map(\.isQuestion)).count == 2 || named >= 4
     else { return false }
+    // An article may quote a few lines of a transcript; only in a transcript do unlabelled
+    // paragraphs go on with what the last speaker said.
+    let goesOn =
+      labels[0].index * 3 < paragraphs.count && labels.count * 6 >= paragraphs.count
+      && labels.count >= 6
     var next = 0
     var running: Block.Kind?
     for index in paragraphs.indices {
@@ -28,11 +33,11 @@ enum Transcripts {
         paragraphs[index].kind = running ?? .answer
         paragraphs[index].label = labels[next].label
         next += 1
-      } else if let running, paragraphs[index].kind == .paragraph {
+      } else if goesOn, let running, paragraphs[index].kind == .paragraph {
         paragraphs[index].kind = running
       }
     }
-    return true
+    return goesOn
   }
 
   /// The length of a label in capitals: "GEN. SMITH:", "MR. McDONOUGH:", "THE PRESIDENT:".
