@@ -75,5 +75,8 @@ let package = Package(
     .testTarget(
       name: "MusterFindTests", dependencies: ["Muster", "MusterFind", "MusterTestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MusterIngestTests", dependencies: ["MusterIngest", "MusterModel"],
+      swiftSettings: strict),
   ]
 )

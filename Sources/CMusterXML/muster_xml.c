@@ -204,7 +204,8 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
 
 static void end_element(void *context, const xmlChar *name) {
   reader *r = context;
-  if (r->failed) return;
+  // A parse that is to be begun anew closes all that is open: the page does not.
+  if (r->failed || r->resume != SIZE_MAX) return;
   uint8_t tag = tag_of(r, name);
   if (tag == MUSTER_TAG_SCRIPT || tag == MUSTER_TAG_STYLE) r->in_raw = r->keeps_raw = 0;
   if (r->skipped > 0) {
@@ -217,7 +218,7 @@ static void end_element(void *context, const xmlChar *name) {
   if (!event) return;
   event->kind = MUSTER_EVENT_END;
   event->tag = tag;
-  event->end = r->resume == SIZE_MAX ? (uint32_t)cursor(r) : (uint32_t)r->resume;
+  event->end = (uint32_t)cursor(r);
 }
 
 static void add_verbatim(reader *r, size_t start, size_t end) {

@@ -14,7 +14,8 @@ enum BodyLines {
     "next", "previous", "comments", "leave a comment", "like this:", "loading...", "sign up",
     "download high resolution", "return to previous page", "story continues below",
     "article continues below", "continue reading", "click to enlarge", "listen", "watch", "video",
-    "view image", "photos", "gallery", "slideshow", "1 / 1", "download pdf", "whatsapp", "pinterest",
+    "view image", "photos", "gallery", "slideshow", "1 / 1", "download pdf", "whatsapp",
+    "pinterest",
     "reddit", "flipboard", "save", "close", "menu", "search", "embed", "link", "print page",
     "associated links", "follow us", "follow us on", "share on facebook", "share on twitter",
     "story continues below advertisement", "read next", "see also", "more on this topic",
@@ -93,7 +94,9 @@ enum BodyLines {
   private static func dropLinkLists(_ page: inout Page, _ range: Range<Int>) {
     for index in page.nodes.indices {
       let node = page.nodes[index]
-      guard node.tag == .ul || node.tag == .ol, range.contains(Int(node.firstLine)) else { continue }
+      guard node.tag == .ul || node.tag == .ol, range.contains(Int(node.firstLine)) else {
+        continue
+      }
       let lines = Int(node.firstLine)..<Int(node.endLine)
       var links = 0
       var total = 0

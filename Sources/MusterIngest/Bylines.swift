@@ -114,8 +114,9 @@ enum Bylines {
   /// Cuts off what pages put behind a by-line: "/ Published May 27, 2015", "| July 10, 2025".
   private static func withoutDate(_ words: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
-    for mark: StaticString in [" / ", " | ", "published ", "posted ", " updated ", "photography by"]
-    {
+    for mark: StaticString in [
+      " / ", " | ", "published ", "posted ", " updated ", "photography by",
+    ] {
       if let found = words.firstIndex(of: mark, from: range.lowerBound, limit: end) { end = found }
     }
     if let date = PublicationDate.first(in: words, range.lowerBound..<end),

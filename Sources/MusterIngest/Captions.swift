@@ -33,7 +33,9 @@ enum Captions {
     if words[range.upperBound - 1] == 0x29 {
       guard let open = words[tail].lastIndex(of: 0x28) else { return false }
       let inner = open..<range.upperBound
-      for word: StaticString in ["photo", "photos", "photograph", "graphic", "illustration", "image"]
+      for word: StaticString in [
+        "photo", "photos", "photograph", "graphic", "illustration", "image",
+      ]
       where words.containsWord(word, in: inner) {
         return words.containsWord("by", in: inner) || words.containsWord("courtesy", in: inner)
           || words[inner].contains(0x2F)

@@ -78,18 +78,19 @@ enum Datelines {
         var end = at
         while end < limit, words[end] == 0x2D { end += 1 }
         let isSpaced = at > start && words[at - 1] == 0x20 && end < limit && words[end] == 0x20
-        if end - at >= 2 || isSpaced || (end == limit && at > start && words[at - 1] == 0x20) {
-          length = end - at
-        } else {
+        guard end - at >= 2 || isSpaced || (end == limit && at > start && words[at - 1] == 0x20)
+        else {
           at = end
           continue
         }
+        length = end - at
       }
       if length > 0 {
         var end = at + length
         // "– –" and "-- –" are one dash.
         while end < limit {
-          if words[end] == 0x20 || words[end] == 0x2D { end += 1 } else { break }
+          guard words[end] == 0x20 || words[end] == 0x2D else { break }
+          end += 1
         }
         return at..<end
       }
@@ -120,11 +121,13 @@ enum Datelines {
     }
     var place = words.trimmed(segment.lowerBound..<end)
     // "BERLIN, May 6, 2025"
-    if let found = PublicationDate.first(in: words, place), found.range.upperBound == place.upperBound
+    if let found = PublicationDate.first(in: words, place),
+      found.range.upperBound == place.upperBound
     {
       date = found.range
       place = words.trimmed(place.lowerBound..<found.range.lowerBound)
-      while !place.isEmpty, words[place.upperBound - 1] == 0x2C || words[place.upperBound - 1] == 0x20
+      while !place.isEmpty,
+        words[place.upperBound - 1] == 0x2C || words[place.upperBound - 1] == 0x20
       {
         place = place.lowerBound..<place.upperBound - 1
       }
@@ -132,7 +135,8 @@ enum Datelines {
     guard !place.isEmpty, place.count <= 80 else { return nil }
     guard allCapitalized(words, place) else { return nil }
     let marks = words[place]
-    guard !marks.contains(0x22), !marks.contains(0x3A), !marks.contains(0x3F), !marks.contains(0x21),
+    guard !marks.contains(0x22), !marks.contains(0x3A), !marks.contains(0x3F),
+      !marks.contains(0x21),
       !marks.contains(0x3B)
     else { return nil }
     let comma = marks.firstIndex(of: 0x2C)
@@ -149,7 +153,8 @@ enum Datelines {
     for at in range {
       if words[at].isASCIILower {
         // "McCHORD", "d'IVOIRE", "St. LOUIS"
-        let isSmallPart = at > range.lowerBound && words[at - 1].isASCIIUpper
+        let isSmallPart =
+          at > range.lowerBound && words[at - 1].isASCIIUpper
           && at + 1 < range.upperBound && (words[at + 1].isASCIIUpper || words[at + 1] == 0x2E)
         guard isSmallPart else { return false }
       } else if words[at].isASCIIUpper {
@@ -176,8 +181,11 @@ enum Datelines {
       if words[start].isASCIILower {
         let word = words.string(start..<at)
         guard !isFirst,
-          ["of", "the", "de", "la", "du", "del", "and", "am", "an", "der", "near", "in", "al", "sur"]
-            .contains(word)
+          [
+            "of", "the", "de", "la", "du", "del", "and", "am", "an", "der", "near", "in", "al",
+            "sur",
+          ]
+          .contains(word)
         else { return false }
       } else if words[start] == 0xE2 {
         return false

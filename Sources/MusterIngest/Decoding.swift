@@ -87,7 +87,8 @@ enum Decoding {
     at += 1
     while at < limit, [0x20, 0x22, 0x27].contains(bytes[at]) { at += 1 }
     let begin = at
-    while at < limit, at - begin < 40, bytes[at].isASCIIAlphanumeric || "-_:.".utf8.contains(bytes[at])
+    while at < limit, at - begin < 40,
+      bytes[at].isASCIIAlphanumeric || "-_:.".utf8.contains(bytes[at])
     {
       at += 1
     }

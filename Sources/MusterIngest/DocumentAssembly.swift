@@ -73,8 +73,9 @@ extension Draft {
     for paragraph in paragraphs {
       guard let first = paragraph.ranges.first else { continue }
       if paragraph.kind != .note { index += 1 }
-      if canOpen, index < 6, release.dateline == nil, paragraph.kind == .paragraph
-        || paragraph.kind == .heading,
+      if canOpen, index < 6, release.dateline == nil,
+        paragraph.kind == .paragraph
+          || paragraph.kind == .heading,
         let reading = Datelines.read(page.words, first, isMarked: paragraph.opensBold)
       {
         addDateline(reading, paragraph, &assembly, &release)

@@ -40,7 +40,8 @@ enum FrontMatter {
   }
 
   private static func range(_ page: Page, _ group: Range<Int>) -> Range<Int> {
-    page.lines[group.lowerBound].range.lowerBound..<page.lines[group.upperBound - 1].range
+    page.lines[group.lowerBound].range
+      .lowerBound..<page.lines[group.upperBound - 1].range
       .upperBound
   }
 
@@ -214,7 +215,8 @@ enum FrontMatter {
       return
     }
     // "Story Number: NNS151013-09 Release Date: 10/13/2015 11:42:00 AM"
-    if line.count <= 200, let date = PublicationDate.labelled(words, range, order: draft.dateOrder) {
+    if line.count <= 200, let date = PublicationDate.labelled(words, range, order: draft.dateOrder)
+    {
       draft.add(date: date, evidence: .text)
       draft.page.lines[index].role = .date
       return
@@ -226,7 +228,9 @@ enum FrontMatter {
           && bare.count == $0.utf8CodeUnitCount
       })
     {
-      if draft.section == nil || draft.section?.isEmpty == true { draft.section = words.string(bare) }
+      if draft.section == nil || draft.section?.isEmpty == true {
+        draft.section = words.string(bare)
+      }
       draft.page.lines[index].role = .section
       return
     }
@@ -235,8 +239,9 @@ enum FrontMatter {
       return
     }
     let isLabelled = hints.contains(.byline) || hints.contains(.credit) || !draft.writers.isEmpty
-    if Bylines.isOffice(words, range), isLabelled || words.containsWord("public affairs", in: range)
-      || hints.contains(.info)
+    if Bylines.isOffice(words, range),
+      isLabelled || words.containsWord("public affairs", in: range)
+        || hints.contains(.info)
     {
       draft.add(credit: range)
       draft.page.lines[index].role = .byline

@@ -93,7 +93,10 @@ enum HTMLReader {
       if isBlock { builder.endBlock() }
       var hints: Hints = tag == .html || tag == .body ? [] : ownHints(event)
       hints.formUnion(silent[Int(event.tag)] ? .hidden : tag.hints)
-      if !isBlock, tag == .time || !hints.isDisjoint(with: [.byline, .date, .credit, .share, .hidden, .headline]) {
+      if !isBlock,
+        tag == .time
+          || !hints.isDisjoint(with: [.byline, .date, .credit, .share, .hidden, .headline])
+      {
         hints.insert(.info)
         builder.endInline()
       }

@@ -132,13 +132,22 @@ struct Hints: OptionSet, Hashable, Sendable {
   /// Two words that mean something only together.
   private static let pairs: [(Hints, String)] = [
     (.hidden, "sr-only screen-reader visually-hidden js-hidden display-none"),
-    (.body, "article-body article-content entry-content post-content post-body story-body "
-      + "story-text body-content page-content main-content article-text content-body"),
-    (.story, "article-body article-content entry-content post-content post-body story-body "
-      + "story-text content-body article-text story-content articlebody-content"),
+    (
+      .body,
+      "article-body article-content entry-content post-content post-body story-body "
+        + "story-text body-content page-content main-content article-text content-body"
+    ),
+    (
+      .story,
+      "article-body article-content entry-content post-content post-body story-body "
+        + "story-text content-body article-text story-content articlebody-content"
+    ),
     (.share, "copy-link share-links social-share"),
-    (.related, "read-more read-next see-also most-read most-popular you-may more-like more-news "
-      + "more-from also-read"),
+    (
+      .related,
+      "read-more read-next see-also most-read most-popular you-may more-like more-news "
+        + "more-from also-read"
+    ),
     (.caption, "caption-text img-caption"),
     (.subheadline, "sub-title sub-headline sub-heading lead-paragraph"),
     (.navigation, "you-are skip-link"),

@@ -12,9 +12,10 @@ extension Page {
         case 0x2E, 0x21, 0x3F:
           var next = at + 1
           // Closing marks behind the full stop: quotes, brackets.
-          while next < range.upperBound, words[next] == 0x22 || words[next] == 0x27
-            || words[next] == 0x29 || words[next] == 0xE2 || words[next] == 0x80
-            || words[next] == 0x9D || words[next] == 0x99
+          while next < range.upperBound,
+            words[next] == 0x22 || words[next] == 0x27
+              || words[next] == 0x29 || words[next] == 0xE2 || words[next] == 0x80
+              || words[next] == 0x9D || words[next] == 0x99
           {
             next += 1
           }

@@ -9,7 +9,7 @@ struct Paragraph {
   var isBold: Bool
   /// Whether markup or bold type at its start speaks for a dateline.
   var opensBold: Bool
-  /// The bytes of a label at its start: "GEN. SMITH:".
+  /// The bytes of a speaker's label at its start.
   var label: Int?
 
   /// The bytes of all of it.

@@ -59,7 +59,7 @@ struct PlainTextMarks {
     return [" : ", " > ", " / ", " » ", " › "].contains { text.contains($0) }
   }
 
-  /// "NEWS | Feb. 12, 2025": a section and a date.
+  /// A section and a date, parted by a bar.
   private static func sectionDate(
     _ page: Page, _ index: Int
   ) -> (section: Range<Int>, date: PublicationDate.Reading)? {
@@ -245,10 +245,11 @@ struct PlainTextMarks {
     }
   }
 
-  /// "You received this message because you are subscribed ..."
+  /// Whether a line tells how to leave a mailing list.
   private func isSubscription(_ page: Page, _ line: Page.Line) -> Bool {
     for word: StaticString in [
-      "unsubscribe", "you received this message", "you are receiving this", "manage your subscription",
+      "unsubscribe", "you received this message", "you are receiving this",
+      "manage your subscription",
       "update your subscriptions", "this email was sent to", "this service is provided to you",
       "subscriber preferences",
     ] where page.words.firstIndex(of: word, from: Int(line.start), limit: Int(line.end)) != nil {

@@ -16,7 +16,8 @@ enum PlainTextReader {
           builder.append(from: columns.lowerBound, to: columns.upperBound)
         }
         switch layout.breaks[index] {
-        case .none: builder.append(from: line.upperBound, to: min(line.upperBound + 1, buffer.count))
+        case .none:
+          builder.append(from: line.upperBound, to: min(line.upperBound + 1, buffer.count))
         case .line: builder.endLine()
         case .paragraph: builder.endBlock()
         }
@@ -72,7 +73,7 @@ struct PlainTextLayout {
     }
   }
 
-  /// The parts of a line that is set in columns: "Louisville District        Release No. 19-047".
+  /// The parts of a line that is set in columns, such as a district and a release number.
   static func columns(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = line.lowerBound

@@ -1,7 +1,8 @@
 internal import MusterModel
 
-/// Reads the dates that pages give for themselves: "Sept. 16, 2015", "16 October 2025",
-/// "2025-05-06T09:30:02+01:00", "10/13/2015", "05.08.2025".
+/// Reads the dates that pages give for themselves.
+///
+/// "Sept. 16, 2015", "16 October 2025", "2025-05-06T09:30:02+01:00", "10/13/2015", "05.08.2025".
 ///
 /// Does not read dates without a year, and knows the months in English only: a page in another
 /// language says its date in markup.
@@ -94,7 +95,8 @@ enum PublicationDate {
     return nil
   }
 
-  /// The date of a line that holds nothing else than a date, with a label and a time perhaps:
+  /// The date of a line that holds nothing else than a date, with a label and a time perhaps.
+  ///
   /// "Published Sept. 16, 2015", "Release Date: 10/13/2015 11:42:00 AM".
   static func dateLine(
     _ words: [UInt8], _ range: Range<Int>, order: Order = .monthFirst
@@ -119,7 +121,8 @@ enum PublicationDate {
       guard let found = words.firstIndex(of: label, from: range.lowerBound, limit: range.upperBound)
       else { continue }
       let after = words.trimmed(found + label.utf8CodeUnitCount..<range.upperBound)
-      if let date = first(in: words, after, order: order), date.range.lowerBound <= after.lowerBound + 12
+      if let date = first(in: words, after, order: order),
+        date.range.lowerBound <= after.lowerBound + 12
       {
         return date
       }

@@ -174,7 +174,8 @@ struct TextBuilder {
     let from = count
     words.append(0x20)
     let isVerbatim = spaceCount == 1 && spaceIsPlain
-    addRun(from, from + 1, spaceStart, isVerbatim ? spaceEnd : max(spaceEnd, spaceStart + 1),
+    addRun(
+      from, from + 1, spaceStart, isVerbatim ? spaceEnd : max(spaceEnd, spaceStart + 1),
       isVerbatim)
     tally(1)
     spaceCount = 0

@@ -40,7 +40,7 @@ enum Transcripts {
     return goesOn
   }
 
-  /// The length of a label in capitals: "GEN. SMITH:", "MR. McDONOUGH:", "THE PRESIDENT:".
+  /// The length of a label in capitals, such as that of Mr. McDonough.
   private static func speaker(_ words: [UInt8], _ range: Range<Int>) -> Int? {
     let limit = min(range.upperBound, range.lowerBound + 60)
     guard let colon = words[range.lowerBound..<limit].firstIndex(of: 0x3A) else { return nil }

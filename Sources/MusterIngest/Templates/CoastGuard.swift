@@ -35,7 +35,8 @@ extension Template {
     guard
       let first = lines.first(where: {
         page.lines[$0].count <= 16
-          && page.words.matches("news release", at: Int(page.lines[$0].start), limit: Int(page.lines[$0].end))
+          && page.words.matches(
+            "news release", at: Int(page.lines[$0].start), limit: Int(page.lines[$0].end))
       })
     else { return nil }
     let block = page.lines[first].block

@@ -1,0 +1,86 @@
+import MusterModel
+import Testing
+
+@testable import MusterIngest
+
+@Suite("Pages")
+struct GenericReaderTests {
+  static let chrome = """
+    <header><a href="/">Harbor News</a></header><nav><ul><li><a href="/a">About</a></li></ul></nav>
+    """
+  static let foot = """
+    <aside class="related"><h3>Related</h3><ul><li><a href="/x">Another story of the harbor</a></li>\
+    </ul></aside><div class="cookie-notice"><p>We use cookies to make this site work for you.</p>\
+    </div><footer><p>Official site of the harbor. All rights are reserved by the office.</p></footer>
+    """
+
+  @Test("chrome is no part of the text")
+  func chrome() throws {
+    let document = try document(
+      Self.chrome + "<main><h1>Tug comes home late</h1>" + story + "</main>" + Self.foot)
+    #expect(document.strings(.headline) == ["Tug comes home late"])
+    #expect(document.strings(.paragraph).count == 2)
+    let text = String(decoding: document.text, as: UTF8.self)
+    for words in ["Harbor News", "About", "Related", "Another story", "cookies", "Official site"] {
+      #expect(!text.contains(words))
+    }
+  }
+
+  @Test("paragraphs parted by two breaks")
+  func breaks() throws {
+    let page = story.replacing("<p>").replacing("</p>", with: "<br><br>")
+    let document = try document("<div><h1>Tug comes home late</h1><div>\(page)</div></div>")
+    #expect(document.strings(.paragraph).count == 2)
+  }
+
+  @Test("a caption is no paragraph, and an alt text is nothing")
+  func captions() throws {
+    let document = try document(
+      "<article><h1>Tug comes home late</h1><figure><img alt=\"A tug at sea.\"><figcaption>The tug "
+        + "Alder enters port, May 6, 2025. (Harbor photo by Dag Moe)</figcaption></figure>\(story)"
+        + "</article>")
+    #expect(
+      document.strings(.caption) == [
+        "The tug Alder enters port, May 6, 2025. (Harbor photo by Dag Moe)"
+      ])
+    #expect(document.strings(.paragraph).count == 2)
+    #expect(document.blocks.last?.kind == .caption)
+  }
+
+  @Test("questions and answers carry their labels")
+  func transcript() throws {
+    var page = "<h1>Harbor office briefs on the storm</h1><div class=\"body\">"
+    for turn in 1...4 {
+      page +=
+        "<p><b>Q:</b> What was lost in storm number \(turn), and who will pay for all of it?</p>"
+      page += "<p><b>CAPT. VENN:</b> Half the cargo, and I do not know who pays. Ask the owner.</p>"
+    }
+    let document = try document(page + "</div>")
+    #expect(document.release.kind == .transcript)
+    #expect(document.strings(.question).count == 4)
+    let labels = document.blocks.compactMap { $0.label.map(document.string) }
+    #expect(Set(labels) == ["Q:", "CAPT. VENN:"])
+  }
+
+  @Test("a template whose parts are missing reads no worse than the generic reader")
+  func missingParts() throws {
+    let page = "<h1>Tug comes home late</h1>" + story
+    let plain = try document("<div class=\"x\">\(page)</div>")
+    for name in ["adetail", "da_print_body", "asset-title", "article-view", "wordwrap"] {
+      let framed = try document("<div><div class=\"\(name)\"></div>\(page)</div>")
+      #expect(framed.text == plain.text, "\(name)")
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ part: String, with other: String = "") -> String {
+    var out = ""
+    var rest = self[...]
+    while let found = rest.firstRange(of: part) {
+      out += rest[..<found.lowerBound] + other
+      rest = rest[found.upperBound...]
+    }
+    return out + rest
+  }
+}
