@@ -57,6 +57,7 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case scheduled, slated, expected, plans, planned, due, planning, expects, hopes, begins
   case began, came, went, took, met, led, gave, made, flew, won, held, ran, spoke, became
   case sent, found, got, built, fell, hit, kept, taught, wrote, stood, lost, broke, drew, grew, put
+  case like, here, honor, honour, gather, gathered, celebrate, commemorate, remember, dedicate, welcome
 
   /// The fold of the word.
   @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }

@@ -276,7 +276,9 @@ extension DateText {
       FoldID.mark("["), FoldID.mark("="):
       return false
     case .hyphen, .enDash:
-      return !(isGlued(at - 1) == false)
+      // "24 August–2 September", "mid-1916"
+      return isGlued(at - 1) && !tokens.has(.month, at: at - 2) && !isWord(.mid, at - 2)
+        && !(fold(at - 1) == .enDash && year(at - 2) != nil)
     default: return tokens.kinds[at - 1] == .mark
     }
   }
@@ -315,7 +317,11 @@ extension DateText {
   func isMonthNotName(_ at: Int, _ month: Int) -> Bool {
     let isOpened = isOpener(at - 1) && isTogether(at - 1, at)
       || fold(at - 1) == .hyphen && isWord(.mid, at - 2)
-    if tokens.has([.rank, .title], at: at - 1), !isOpened { return false }
+    if tokens.has([.rank, .title], at: at - 1), isCapital(at - 1), !isOpened,
+      !tokens.shapes[at - 1].contains(.sentenceStart)
+    {
+      return false
+    }
     if fold(at + 1) == .hyphen, isGlued(at + 1), isGlued(at + 2), !isDash(at - 1),
       self.month(at + 2) == nil
     {
@@ -354,6 +360,6 @@ extension DateText {
     let isPreviousName = at > 0 && tokens.isWord(at - 1) && isCapital(at - 1)
       && !tokens.shapes[at - 1].contains(.sentenceStart) && !tokens.has(.timeWord, at: at - 1)
     if isNextName { return isWord(.on, at - 1) || isWord(.next, at - 1) || isWord(.last, at - 1) }
-    return !isPreviousName || !isLower(at + 1)
+    return !isPreviousName || !isLower(at + 1) || isFunction(at + 1) || part(at + 1) != nil
   }
 }

@@ -126,13 +126,10 @@ struct DateJoining {
       case .later, .earlier: return .part(modifier, meaning)
       default: return nil
       }
-    case .decade, .century, .season, .fiscal, .quarter, .half, .step, .holiday, .nth, .within:
+    case .holiday: return modifier == .early || modifier == .late ? .part(modifier, meaning) : nil
+    case .decade, .century, .season, .fiscal, .quarter, .half, .step, .nth, .within:
       return .part(modifier, meaning)
     case .time(let time, _): return time.part == nil ? nil : .part(modifier, meaning)
-    case .duration(let duration):
-      // "late last week" is a step; "the rest of the two weeks" is none.
-      _ = duration
-      return nil
     default: return nil
     }
   }

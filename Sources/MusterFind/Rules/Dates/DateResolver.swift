@@ -15,8 +15,15 @@ struct DateResolver {
   /// The last date of a telling about the past: it gives the year to those that have none.
   var past: DateValue?
   var pastBlock: Int32 = -1
+  /// The year that the telling named last, which the years derived from it may not leave behind.
+  var toldYear = 0
+  /// The last day that was settled, and the day of the last clock time.
+  var lastDay: CivilDate?
+  var lastClockDay: CivilDate?
   /// The day that the opening of the release tells of.
   var occasion: CivilDate?
+  /// The token behind the last "today" that was none.
+  var behindNowadays = -10
 
   init(_ text: DateText, published: CivilDate?, matches: [DateMatch]) {
     self.text = text
@@ -29,7 +36,10 @@ struct DateResolver {
       if let published, year < published.year - 1 { old += 1 }
     }
     // Six: a story with a few years in somebody's career still tells of this week.
-    isNarrative = published == nil ? years > 0 : old >= 6 && old * 10 >= years * 7
+    // Twelve: a history may go on to the year of publication.
+    isNarrative =
+      published == nil
+      ? years > 0 : old >= 6 && old * 10 >= years * 7 || old >= 12 && old * 10 >= years * 4
   }
 
   private static func explicitYear(_ meaning: DateMeaning) -> Int? {
@@ -44,7 +54,11 @@ struct DateResolver {
 
   /// The reading of a match, or nil if it is no date after all ("today" in the sense of nowadays).
   mutating func reading(_ match: DateMatch) -> DateReading? {
-    guard !isNowadays(match), let value = value(match.meaning, match.tokens) else { return nil }
+    if isNowadays(match) {
+      behindNowadays = match.tokens.upperBound
+      return nil
+    }
+    guard let value = value(match.meaning, match.tokens) else { return nil }
     var reading = DateReading(
       type: value.type, timex: value.timex, edtf: value.edtf, from: value.from, to: value.to,
       granularity: value.granularity)
@@ -64,14 +78,24 @@ struct DateResolver {
     let block = text.tokens.blocks[match.tokens.lowerBound]
     chain = value
     chainBlock = block
+    if value.granularity == .day || value.type == .time {
+      lastDay = from
+      if value.type == .time, value.granularity != .hour { lastClockDay = from }
+    }
     if let published {
-      if isNarrative || from.year < published.year - 1 || pastBlock == block && from.year < published.year {
+      if isNarrative {
+        tell(value, from, block, match)
+      } else if from.year < published.year - 1
+        || pastBlock == block && from.year < published.year
+      {
         past = value
         pastBlock = block
-      } else if pastBlock == block {
+      } else if value.anchor == .itself {
         past = nil
       }
-      if occasion == nil, value.granularity == .day,
+      var isNamedDay = false
+      if case .holiday = match.meaning { isNamedDay = true }
+      if occasion == nil, value.granularity == .day, !isNamedDay,
         abs(from.dayNumber - published.dayNumber) <= 10
       {
         occasion = from
@@ -80,6 +104,22 @@ struct DateResolver {
       past = value
       pastBlock = block
     }
+  }
+
+  /// Goes on in a telling of the past.
+  ///
+  /// A year that stands alone and jumps far ahead is an aside ("documents released in 2031").
+  private mutating func tell(
+    _ value: DateValue, _ from: CivilDate, _ block: Int32, _ match: DateMatch
+  ) {
+    if value.anchor == .itself {
+      let isAside = value.granularity == .year && toldYear > 0 && abs(from.year - toldYear) > 6
+        && !text.tokens.shapes[match.tokens.lowerBound].contains(.blockStart)
+      if isAside { return }
+      toldYear = from.year
+    }
+    past = value
+    pastBlock = block
   }
 
   /// The values of the parts of a range or list, whose ends know each other's year.
@@ -105,9 +145,12 @@ struct DateResolver {
     guard let past else { return nil }
     if isNarrative { return past }
     let block = text.tokens.blocks[tokens.lowerBound]
-    guard block == pastBlock else { return nil }
+    guard block - pastBlock <= 2,
+      past.granularity == .day || past.granularity == .month || past.type == .time
+    else { return nil }
     switch text.tense(around: tokens) {
-    case .past, .unknown: return past
+    case .past: return past
+    case .unknown: return block == pastBlock ? past : nil
     case .present, .future: return nil
     }
   }
@@ -146,23 +189,68 @@ struct DateResolver {
       guard let day = value(inner, tokens)?.from else { return DateValue(timex: "XXXX-WXX") }
       return .week(of: day)
     case .dDay(let days): return DateValue(timex: "D+\(days)", granularity: .day)
+    case .part(.rest, .set(let set)): return DateValue(timex: timex(set), granularity: .season)
     case .part(_, let inner): return value(inner, tokens)
     case .prefix: return nil
     }
   }
 
-  /// "today" in the sense of nowadays: "today’s Airmen", "the force today is …".
+  /// "today" in the sense of nowadays: "today’s Airmen", "the force today is …"; likewise
+  /// "yesterday" and "tomorrow" ("the Airmen of tomorrow"), and vague distances in speech.
   private func isNowadays(_ match: DateMatch) -> Bool {
-    guard case .dayWord(0) = match.meaning else { return false }
+    let at = match.tokens.lowerBound
+    if case .offset(_, .year, 1, .publication) = match.meaning { return isQuoted(at) }
+    guard case .dayWord(let days) = match.meaning, match.tokens.count == 1 else { return false }
     let next = match.tokens.upperBound
-    if text.fold(next) == .possessive {
-      // "Today’s ceremony" is that of the day; "today’s Airmen" are not.
-      return occasion == nil || !text.isLower(next + 1)
-        || text.isPlural(next + 1) || isQuoted(next)
+    if at - behindNowadays <= 2 { return true }
+    switch text.fold(at - 1) {
+    case Word.of.fold, Word.no.fold, Word.like.fold: return true
+    case Word.for.fold, Word.to.fold: if text.tense(around: match.tokens) != .past { return true }
+    default: break
     }
-    if text.fold(match.tokens.lowerBound - 1) == Word.of.fold { return true }
-    if isQuoted(match.tokens.lowerBound) { return occasion == nil }
-    return text.tense(around: match.tokens) == .present
+    if text.fold(next) == .possessive {
+      return days > 0 || occasion == nil && !isAnnounced || text.isPlural(next + 1) || isQuoted(next)
+        || !text.isLower(next + 1) || text.tense(around: match.tokens) == .present
+    }
+    if isQuoted(at) {
+      if days > 0 { return text.tense(around: match.tokens) != .future }
+      return days == 0 && (occasion == nil || !isCeremonial(at))
+    }
+    guard days == 0 else { return false }
+    return text.tense(around: match.tokens) == .present || isDrifting(at)
+  }
+
+  private var isAnnounced: Bool { chain?.from == published && published != nil }
+
+  /// Whether a sentence in speech is of the kind said at the event: "Today, we honor …".
+  private func isCeremonial(_ at: Int) -> Bool {
+    if text.isWord(.here, at - 1) { return true }
+    let sentence = text.tokens.sentence(around: at)
+    for token in max(sentence.lowerBound, at - 20)..<min(sentence.upperBound, at + 20) {
+      switch text.fold(token) {
+      case Word.honor.fold, Word.honour.fold, Word.gather.fold, Word.gathered.fold,
+        Word.celebrate.fold, Word.commemorate.fold, Word.remember.fold, Word.dedicate.fold,
+        Word.welcome.fold:
+        return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether "today" hangs on a word like "facing" rather than on the verb of the sentence.
+  private func isDrifting(_ at: Int) -> Bool {
+    var before = at - 1
+    let sentence = text.tokens.sentence(around: at)
+    while before >= sentence.lowerBound, before > at - 12 {
+      if text.isLower(before), text.length(before) > 4, text.byte(before, -1) == UInt8(ascii: "g"),
+        text.byte(before, -2) == UInt8(ascii: "n"), text.byte(before, -3) == UInt8(ascii: "i")
+      {
+        return true
+      }
+      before -= 1
+    }
+    return false
   }
 
   /// Whether a token stands within quotation marks of its block.

@@ -32,6 +32,9 @@ extension DateRule {
       next += 1
     }
     guard let unit = text.unit(next), text.isDuration(unit, at: next, quantity) else { return nil }
+    // "zero days"; "one day he …"
+    if quantity.value == 0, quantity.token == nil { return nil }
+    if unit == .day, text.isWord(.one, at), text.fold(next - 1) != .hyphen { return nil }
     if text.isAge(at, next) { return nil }
     duration.unit = unit
     next += 1

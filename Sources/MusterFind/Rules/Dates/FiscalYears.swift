@@ -77,6 +77,10 @@ extension DateRule {
       || text.isFunction(at + 1) && !text.isWord(.of, at + 1) && !text.isWord(.into, at + 1)
       || !text.isTogether(at, at + 1)
     guard isOpened, isFree, !text.isCapital(at) || text.isWord(.the, previous) else { return nil }
+    // "during winter": no year is meant.
+    if text.isWord(.during, previous) || text.isWord(.in, previous), !text.isCapital(at) {
+      return DateMatch(at..<(at + 1), .part(.rest, .set(.season(season))))
+    }
     return DateMatch(at..<(at + 1), .season(season, year: nil))
   }
 }

@@ -32,7 +32,10 @@ extension DateRule {
       else { return nil }
       return DateMatch(at..<(mark + 4), .calendar(fields))
     }
-    if text.isDigitsBehind(mark + 2) { return nil }
+    // "5/1-5/7/2031": the first end of a range.
+    let isEnd = text.fold(mark) == .slash && text.isDash(mark + 2) && text.isGlued(mark + 3)
+      && text.fold(mark + 4) == .slash
+    if text.isDigitsBehind(mark + 2), !isEnd { return nil }
     if digits == 4, first >= 1900, first <= 2199, secondDigits == 2, second >= 1, second <= 12,
       text.fold(mark) != .slash || second != (first + 1) % 100
     {
@@ -45,7 +48,7 @@ extension DateRule {
         at..<(mark + 2), .calendar(CalendarFields(year: second, month: first)))
     }
     guard text.fold(mark) == .slash, digits <= 2, secondDigits <= 2,
-      text.isDateContext(at, mark + 2), let fields = text.monthAndDay(first, second)
+      isEnd || text.isDateContext(at, mark + 2), let fields = text.monthAndDay(first, second)
     else { return nil }
     return DateMatch(at..<(mark + 2), .calendar(fields))
   }

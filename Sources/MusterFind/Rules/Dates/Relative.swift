@@ -59,15 +59,15 @@ extension DateRule {
       if case .month = target, text.day(next + 1) != nil { return nil }
     case .part(let part):
       if way == .last, part != 3 { return nil }
-    case .season, .holiday: break
+    case .season:
+      // "Airmen that fall under": a verb.
+      if way == .same, text.tokens.isWord(next + 1), text.isTogether(next, next + 1) { return nil }
+    case .holiday: break
     }
     var end = next + 1
     if case .holiday = target, let phrase = text.lexicon.phrase(.holiday, at: next, in: text.tokens)
     {
       end = phrase.end
-    }
-    if case .season = target, text.isLower(end), !text.isFunction(end), text.isWord(.next, at) {
-      // "next spring training": still the season.
     }
     return DateMatch(at..<end, .step(way, target))
   }
@@ -132,7 +132,7 @@ extension DateRule {
   /// One of several within a longer time: "first Monday of May", "last week of 2031".
   static let nth = DateRule(
     "date.nth", "One of several within a longer time: first Monday of May; last week of 2031.",
-    triggers: [.ordinalDigits, .ordinalWord, .timeWord]
+    triggers: [.ordinalDigits, .ordinalWord, .numberWord, .timeWord]
   ) { at, text in
     let number: Int
     var next: Int
@@ -240,7 +240,7 @@ extension DateText {
     }
     let container = isWord(.the, next + 2) || isWord(.each, next + 2) || isWord(.every, next + 2)
       ? next + 3 : next + 2
-    if isWord(.each, next + 2) || isWord(.every, next + 2) || container > next + 2 && false {
+    if isWord(.each, next + 2) || isWord(.every, next + 2) {
       guard case .weekday(let weekday) = target, isWord(.month, container) else { return nil }
       return DateMatch(at..<(container + 1), .set(.nthWeekday(number, weekday, month: 0)))
     }

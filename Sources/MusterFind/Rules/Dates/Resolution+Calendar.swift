@@ -50,8 +50,11 @@ extension DateResolver {
     }
     let years = [published.year, published.year - 1, published.year + 1]
     if let weekday, let day {
+      // A weekday that fits no year nearby is a slip, which a check may tell.
       for year in years {
-        if let date = CivilDate(year: year, month: month, day: day), date.weekday == weekday {
+        if let date = CivilDate(year: year, month: month, day: day), date.weekday == weekday,
+          abs(date.dayNumber - published.dayNumber) < 330 || year > published.year
+        {
           return anchored(.day(date), .publication)
         }
       }
@@ -100,6 +103,10 @@ extension DateResolver {
   /// lies nearer across the new year.
   private func taleYear(_ tale: DateValue, _ month: Int) -> Int {
     guard let from = tale.from else { return 0 }
+    // A year that was only derived does not lead on to another.
+    if isNarrative, toldYear > 0, from.year != toldYear {
+      return abs(from.year - toldYear) > 1 ? toldYear : from.year
+    }
     guard tale.granularity == .day || tale.granularity == .month || tale.granularity == .week else {
       return from.year
     }

@@ -12,7 +12,7 @@ extension DateResolver {
   func dayWord(_ days: Int, _ tokens: Range<Int>) -> DateValue? {
     let base: CivilDate
     var anchor = DateAnchor.publication
-    if let occasion, isQuoted(tokens.lowerBound) {
+    if days == 0, let occasion, isQuoted(tokens.lowerBound) {
       // What somebody calls today is the day on which it was said.
       base = occasion
       if occasion != published { anchor = .mention(occasion) }
@@ -39,7 +39,13 @@ extension DateResolver {
     }
     let base: CivilDate
     let anchor: DateAnchor
-    if isChained, let reference {
+    var isOfDay = false
+    if case .part = target { isOfDay = true }
+    if case .unit(.night) = target { isOfDay = true }
+    if case .unit(.day) = target { isOfDay = true }
+    if isChained, isOfDay, let lastDay {
+      (base, anchor) = (lastDay, .mention(lastDay))
+    } else if isChained, let reference {
       (base, anchor) = reference
     } else if isNarrative, let from = past?.from {
       (base, anchor) = (from, .mention(from))
@@ -271,12 +277,19 @@ extension DateResolver {
       guard isSure else { return onDay(time, nil) }
     }
     let block = text.tokens.blocks[tokens.lowerBound]
-    if let from = chain?.from, chain?.type == .time || chain?.granularity == .day,
-      block - chainBlock <= 1 || time.part != nil
-    {
-      return anchored(onDay(time, from), .mention(from))
+    if time.part != nil {
+      if block == chainBlock, let lastDay { return anchored(onDay(time, lastDay), .mention(lastDay)) }
+      let isNight = time.part == 3
+      if let day = isNight ? lastClockDay ?? occasion : occasion {
+        return anchored(onDay(time, day), .mention(day))
+      }
+      return published.map { anchored(onDay(time, $0), .publication) } ?? onDay(time, nil)
     }
-    if time.part != nil, let published { return anchored(onDay(time, published), .publication) }
+    if isQuoted(tokens.lowerBound) { return onDay(time, nil) }
+    if let lastClockDay { return anchored(onDay(time, lastClockDay), .mention(lastClockDay)) }
+    if block == chainBlock, let lastDay {
+      return anchored(onDay(time, lastDay), .mention(lastDay))
+    }
     return onDay(time, nil)
   }
 

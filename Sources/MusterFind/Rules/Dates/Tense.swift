@@ -37,7 +37,7 @@ extension DateText {
     guard tokens.kinds[at] == .word else { return .unknown }
     let fold = fold(at)
     if DateText.futureWords.contains(fold) { return .future }
-    if DateText.pastWords.contains(fold) { return .past }
+    if DateText.pastWords.contains(fold) { return participle(at) }
     if fold == Word.is.fold || fold == Word.are.fold {
       let next = at + 1
       return DateText.futureWords.contains(self.fold(next)) || isWord(.to, next) ? .future : .present
@@ -45,9 +45,22 @@ extension DateText {
     if byte(at, -1) == UInt8(ascii: "d"), byte(at, -2) == UInt8(ascii: "e"), length(at) > 3,
       byte(at, -3) != UInt8(ascii: "e"), isLower(at), !isWord(.united, at)
     {
-      return .past
+      return participle(at)
     }
     return .unknown
+  }
+
+  /// The tense of a past form: "was held" and "held", but "will be held" and "is held".
+  private func participle(_ at: Int) -> Tense {
+    var before = at - 1
+    while before >= 0, before > at - 4, tokens.sentences[before] == tokens.sentences[at] {
+      let fold = fold(before)
+      if fold == Word.be.fold || fold == Word.will.fold { return .future }
+      if fold == Word.is.fold || fold == Word.are.fold || fold == Word.being.fold { return .present }
+      if !isLower(before) || fold == Word.was.fold || fold == Word.were.fold { return .past }
+      before -= 1
+    }
+    return .past
   }
 
   private static let futureWords: Set<FoldID> = Set(

@@ -15,7 +15,14 @@ extension DateRule {
       return DateMatch(
         at..<(at + 1), .time(TimeOfDay(hour: Int(entry.value) / 60, minute: 0), on: nil))
     }
-    guard !text.isPartOfDigits(at) || text.isDash(at - 1) else { return nil }
+    if text.isGlued(at), text.isNumericMark(at - 1) || text.fold(at - 1) == .enDash,
+      text.isGlued(at - 1)
+    {
+      // The second of "9:30-11:00"; not the number behind "AC-130A" or "250506-0111".
+      guard text.isDash(at - 1), text.digits(at).count <= 2, text.digits(at - 2).count > 0,
+        text.digits(at - 2).count <= 2
+      else { return nil }
+    }
     guard let (time, end) = text.clock(at) else { return nil }
     return DateMatch(at..<end, .time(time, on: nil))
   }
@@ -162,7 +169,7 @@ extension DateText {
       && (isWord(.at, previous) || isWord(.by, previous) || isWord(.until, previous)
         || isWord(.from, previous) || isWord(.to, previous) || isWord(.around, previous)
         || isWord(.about, previous) || isWord(.before, previous) || isWord(.after, previous)
-        || isWord(.since, previous) || isDash(previous))
+        || isWord(.since, previous))
     if isWord(.hours, next) || isWord(.hrs, next) {
       return byte(at, 0) == UInt8(ascii: "0") || isOpened ? (time, next + 1) : nil
     }

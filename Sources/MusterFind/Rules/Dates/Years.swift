@@ -111,7 +111,11 @@ extension DateText {
       && byte(next, -2) != UInt8(ascii: "s") && !isYearVerb(next)
     let isNextName = tokens.isWord(next) && isCapital(next)
       && !tokens.shapes[next].contains(.sentenceStart) && isTogether(at, next)
-    if isWord(.in, previous) || isWord(.since, previous) || isWord(.during, previous)
+    // A heading: "2031: The year of the move".
+    if fold(next) == .colon, !isGlued(next + 1), tokens.shapes[at].contains(.blockStart) {
+      return true
+    }
+    if isWord(.in, previous) || isWord(.since, previous) || isWord(.throughout, previous) || isWord(.during, previous)
       || isWord(.until, previous) || isWord(.till, previous) || isWord(.early, previous)
       || isWord(.late, previous) || isWord(.mid, previous)
     {
@@ -121,22 +125,33 @@ extension DateText {
     if isNextNoun { return false }
     if fold(previous) == .hyphen, isWord(.mid, at - 2) { return true }
     if isWord(.of, previous) {
-      // "the Act of 1931", "the class of 2031": part of a name.
+      // "the Act of 1931": part of a name; "the Air Force of 2031" is of the year.
       let owner = at - 2
       if tokens.isWord(owner), isCapital(owner), season(owner) == nil,
-        !tokens.has([.month, .timeWord], at: owner), !tokens.shapes[owner].contains(.sentenceStart)
+        !tokens.has([.month, .timeWord], at: owner), !tokens.shapes[owner].contains(.sentenceStart),
+        !tokens.has([.service, .member, .country, .organization], at: owner),
+        !tokens.has(.service, at: owner - 1)
       {
         return false
       }
       return !isNextName
     }
     if isOpener(previous) || isWord(.for, previous) || isWord(.than, previous) {
-      return !isNextName && (!isWord(.to, previous) || isYearBefore(previous))
+      return (!isNextName || tokens.shapes[previous].contains(.sentenceStart))
+        && (!isWord(.to, previous) || isYearBefore(previous))
         && !(isWord(.for, previous) && isLower(next) && !isFunction(next))
     }
-    if isYearVerb(next), tokens.shapes[at].contains(.sentenceStart) { return true }
+    if isYearVerb(next) || isWord(.also, next), tokens.shapes[at].contains(.sentenceStart) {
+      return true
+    }
+    // "the 2003 rescue of", "a 2006 graduate": the year of something.
+    if isWord(.the, previous) || isWord(.a, previous) || isWord(.his, previous)
+      || isWord(.her, previous) || isWord(.their, previous) || isWord(.its, previous)
+    {
+      return isLower(next) && !isFunction(next) && isTogether(at, next)
+    }
     if season(previous) != nil { return true }
-    if isWord(.the, previous) || isNextName { return false }
+    if isNextName { return false }
     // "…, 2031," behind a month or a place list; "signed 2031;" is none.
     if fold(previous) == .comma {
       return isYearBefore(previous) && !isLower(next)
