@@ -73,7 +73,19 @@ let package = Package(
     .testTarget(
       name: "MusterTestSupportTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "MusterFindTests", dependencies: ["Muster", "MusterFind", "MusterTestSupport"],
+      name: "MusterTextTests", dependencies: ["MusterModel", "MusterText", "MusterTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MusterFindTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MusterResolveTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MusterCheckTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MusterTests", dependencies: ["Muster", "MusterIngest", "MusterTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MusterCLITests", dependencies: ["MusterCLI", "MusterTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "MusterIngestTests", dependencies: ["MusterIngest", "MusterModel"],
