@@ -12,14 +12,26 @@
 /// the folder meanwhile never sees half a record, and an unfinished one is removed.
 struct FileOutput: ~Copyable {
   private let path: String
-  private let draft: String
+  /// Where it is written meanwhile; nil for a device or a pipe, which nothing may replace.
+  private let draft: String?
   private var descriptor: Int32
 
   init(path: String) throws(ExportError) {
-    self.path = path
-    // The draft is named for its process, so that two runs into one folder do not meet.
-    draft = path + ".\(getpid()).draft"
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      self.path = path
+      draft = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      // Behind a link the file itself is replaced, not the link.
+      let place = isThere ? FileOutput.resolved(path) : path
+      self.path = place
+      // The draft is named for its process, so that two runs into one folder do not meet.
+      let draft = place + ".\(getpid()).draft"
+      self.draft = draft
+      descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    }
     if descriptor < 0 {
       throw ExportError(
         place: path, message: "expected to create the file, but found: \(Self.reason())")
@@ -33,17 +45,22 @@ struct FileOutput: ~Copyable {
   consuming func finish() throws(ExportError) {
     let isClosed = close(descriptor) == 0
     descriptor = -1
-    guard isClosed, rename(draft, path) == 0 else {
+    guard isClosed, draft.map({ rename($0, path) == 0 }) ?? true else {
       throw ExportError(
         place: path, message: "expected to put the file in its place, but found: \(Self.reason())")
     }
   }
 
   deinit {
-    if descriptor >= 0 {
-      close(descriptor)
-      unlink(draft)
-    }
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    if let draft { unlink(draft) }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// Writes all bytes to an open file.
