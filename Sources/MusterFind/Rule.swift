@@ -17,12 +17,12 @@ public struct Rule: Identifiable, Sendable {
   /// The classes of tokens at which it is tried.
   public var triggers: WordClasses
   /// What it finds at a token, or nil. The tokens found begin at that token or behind it.
-  public var find: @Sendable (_ token: Int, _ scene: borrowing Scene) -> Found?
+  public var find: @Sendable (_ token: Int, _ scene: Scene) -> Found?
 
   /// Makes a rule.
   public init(
     _ id: RuleID, _ summary: String, reads: Set<Layer> = [], writes: Layer, triggers: WordClasses,
-    find: @escaping @Sendable (_ token: Int, _ scene: borrowing Scene) -> Found?
+    find: @escaping @Sendable (_ token: Int, _ scene: Scene) -> Found?
   ) {
     self.id = id
     self.summary = summary
@@ -46,7 +46,7 @@ public struct Pass: Identifiable, Sendable {
   /// The forms it tells apart: each mention names the one that found it, or the pass itself.
   public var forms: [Form]
   /// Adds what it finds to the scene.
-  public var run: @Sendable (inout Scene) -> Void
+  public var run: @Sendable (Scene) -> Void
 
   /// One of the forms that a pass recognizes.
   public struct Form: Identifiable, Sendable {
@@ -65,7 +65,7 @@ public struct Pass: Identifiable, Sendable {
   /// Makes a pass.
   public init(
     _ id: RuleID, _ summary: String, reads: Set<Layer> = [], writes: Layer, forms: [Form] = [],
-    run: @escaping @Sendable (inout Scene) -> Void
+    run: @escaping @Sendable (Scene) -> Void
   ) {
     self.id = id
     self.summary = summary

@@ -2,7 +2,10 @@ public import MusterModel
 public import MusterText
 
 /// What a rule sees: the text, its tokens, the lexicon, and what earlier phases found.
-public struct Scene: Sendable {
+///
+/// Made for one document, used by one walk, and never shared: a class, so that a rule may keep it
+/// at hand without a copy of its arrays.
+public final class Scene {
   /// The release as it was read.
   public let document: Document
   /// Its words and marks.
@@ -59,7 +62,7 @@ public struct Scene: Sendable {
 
   /// Adds what a rule found to the layer it belongs to; returns its index there.
   @discardableResult
-  public mutating func add(_ found: Found, rule: RuleID) -> Int {
+  public func add(_ found: Found, rule: RuleID) -> Int {
     let range = tokens.range(found.tokens)
     let index: Int
     let layer: Layer

@@ -151,11 +151,10 @@ struct PersonAssembly {
   }
 
   private func isCourtesy(_ rows: [Int], of rank: Rank) -> Bool {
-    guard let list = lexicon.lists["ranks.tsv"] else { return false }
-    return lexicon.ranks.rows.indices.contains(where: { row in
-      lexicon.ranks.rows[row].title == rank.title
-        && rows.contains { list.alternatives(7, ofRow: row).contains(lexicon.ranks.rows[$0].title) }
-    })
+    lexicon.ranks.rows.contains { row in
+      row.title == rank.title
+        && rows.contains { row.address.contains(lexicon.ranks.rows[$0].title) }
+    }
   }
 
   private func rank(

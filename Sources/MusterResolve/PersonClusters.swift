@@ -146,9 +146,7 @@ struct PersonClusters {
 
   /// Whether a rank's title is the courtesy form of another: "General" of a lieutenant general.
   private func isAddress(_ row: Int, of other: Int) -> Bool {
-    guard let list = lexicon.lists["ranks.tsv"] else { return false }
-    let title = lexicon.ranks.rows[row].title
-    return list.alternatives(7, ofRow: other).contains(title)
+    lexicon.ranks.rows[other].address.contains(lexicon.ranks.rows[row].title)
   }
 
   /// Of several persons the one that was named last before a mention.

@@ -53,12 +53,21 @@ struct ServiceEvidence {
     ("navy.mil/", "navy"), ("uscg.mil/", "coast-guard"), ("spaceforce.mil/", "space-force"),
   ]
 
+  /// The services that some words name, by the forms of the list.
   private func services(in words: String) -> [Int] {
-    lexicon.services.rows.indices.filter { row in
-      let name = lexicon.services.rows[row].name
-      let short = name.hasPrefix("U.S. ") ? String(name.dropFirst(5)) : name
-      return short.count > 3 && words.contains(short)
+    let text = Array(words.utf8)
+    let tokens = Tokenizer.tokens(of: text, blocks: [TextRange(0, text.count)], with: lexicon)
+    var found: [Int] = []
+    var token = 0
+    while token < tokens.count {
+      if let phrase = lexicon.phrase(.service, at: token, in: tokens), let row = phrase.rows.first {
+        found.append(row)
+        token = phrase.end
+      } else {
+        token += 1
+      }
     }
+    return found
   }
 
   /// What a name shows of the nation it comes from.

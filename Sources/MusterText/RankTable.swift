@@ -12,6 +12,8 @@ public struct RankTable: Sendable {
     public var grade: String
     /// "OF-8"; empty where none is settled.
     public var nato: String
+    /// The courtesy forms that later mentions use: "General".
+    public var address: [String]
   }
 
   /// The rows in the order of the list.
@@ -27,7 +29,7 @@ public struct RankTable: Sendable {
       Row(
         title: list.column(0, ofRow: row), country: list.column(1, ofRow: row),
         services: list.alternatives(2, ofRow: row), grade: list.column(3, ofRow: row),
-        nato: list.column(4, ofRow: row))
+        nato: list.column(4, ofRow: row), address: list.alternatives(7, ofRow: row))
     }
     self.rows = rows
     var pettyOfficers: [String: Int] = [:]

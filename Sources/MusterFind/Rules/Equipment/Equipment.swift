@@ -85,7 +85,7 @@ extension Rule {
   }
 
   /// "Fighting Falcons", "Stratotankers": the name in the plural.
-  private static func pluralName(_ token: Int, _ scene: borrowing Scene) -> Int? {
+  private static func pluralName(_ token: Int, _ scene: Scene) -> Int? {
     let tokens = scene.tokens
     guard token < tokens.count, tokens.kinds[token] == .word, tokens.isCapitalized(token),
       tokens.has(.equipment, at: token) || scene.string(token..<token + 1).hasSuffix("s"),
@@ -149,7 +149,7 @@ extension Rule {
     return Found(token..<at, .equipment(EquipmentReading(kind: .ship)))
   }
 
-  private static func isHull(_ range: Range<Int>, _ scene: borrowing Scene) -> Bool {
+  private static func isHull(_ range: Range<Int>, _ scene: Scene) -> Bool {
     guard let last = range.last else { return false }
     let kind = scene.tokens.kinds[last]
     let first = scene.tokens.shapes[range.lowerBound]

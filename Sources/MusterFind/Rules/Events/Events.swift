@@ -162,21 +162,21 @@ extension Rule {
   }
 
   /// "War College", "Conference Room": the word belongs to the name of something else.
-  private static func isPartOfOther(_ end: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isPartOfOther(_ end: Int, _ scene: Scene) -> Bool {
     guard scene.isNameWord(end), scene.isSameSentence(end - 1, end) else { return false }
     return scene.tokens.has([.organizationHead, .placeWord, .echelon], at: end)
       && (scene.phrase(.organizationHead, at: end) != nil || scene.phrase(.echelon, at: end) != nil
         || scene.phrase(.placeWord, at: end) != nil)
   }
 
-  private static func isEventWord(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isEventWord(_ token: Int, _ scene: Scene) -> Bool {
     scene.isNameWord(token) && !scene.has(.dates, at: token)
       || scene.tokens.isCapitalized(token) && scene.has(.dates, at: token)
         && scene.isNameWord(token)
   }
 
   /// The year or number behind the name of an exercise: "24", "16-1", "2025", "25-02".
-  private static func year(behind end: Int, in scene: borrowing Scene) -> Int {
+  private static func year(behind end: Int, in scene: Scene) -> Int {
     let tokens = scene.tokens
     var at = end
     guard at < tokens.count, scene.isSameSentence(end - 1, at) else { return end }

@@ -28,7 +28,7 @@ extension Rule {
   }
 
   /// Takes quotation marks off.
-  private static func trimmed(_ range: Range<Int>, _ scene: borrowing Scene) -> Range<Int> {
+  private static func trimmed(_ range: Range<Int>, _ scene: Scene) -> Range<Int> {
     var range = range
     while !range.isEmpty, scene.tokens.has(.quotationMark, at: range.lowerBound) {
       range = range.lowerBound + 1..<range.upperBound
@@ -43,7 +43,7 @@ extension Rule {
 /// Whether the letters of tokens stand for a name.
 enum AcronymLetters {
   /// Whether each letter and digit of the acronym is found in the name, in order.
-  static func fit(_ acronym: Range<Int>, _ name: Range<Int>, in scene: borrowing Scene) -> Bool {
+  static func fit(_ acronym: Range<Int>, _ name: Range<Int>, in scene: Scene) -> Bool {
     let tokens = scene.tokens
     let text = scene.document.text
     var letters: [UInt8] = []

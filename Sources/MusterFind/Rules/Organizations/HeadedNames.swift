@@ -13,7 +13,7 @@ enum HeadedNames {
   }
 
   /// A head noun that begins at a token.
-  static func head(at token: Int, in scene: borrowing Scene) -> Head? {
+  static func head(at token: Int, in scene: Scene) -> Head? {
     let tokens = scene.tokens
     var head: Head?
     if tokens.has(.organizationHead, at: token),
@@ -54,7 +54,7 @@ enum HeadedNames {
   }
 
   /// "Command Chief", "Section Chief", "Wing Commander": the head noun of another title.
-  private static func isHead(_ head: Head, _ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isHead(_ head: Head, _ token: Int, _ scene: Scene) -> Bool {
     if scene.has(.ranks, at: token) { return false }
     if scene.tokens.has(.role, at: token), let role = scene.phrase(.role, at: token, anyCase: true),
       role.end > head.end
@@ -74,7 +74,7 @@ enum HeadedNames {
   }
 
   /// The longest headed name from a token on.
-  static func name(from start: Int, in scene: borrowing Scene) -> Name? {
+  static func name(from start: Int, in scene: Scene) -> Name? {
     let tokens = scene.tokens
     var at = start
     var best: Name?
@@ -149,7 +149,7 @@ enum HeadedNames {
   /// What follows a head that opens a name: "of Defense", "of the Secretary of War", "for X", and
   /// behind commands and sectors a place: "– Korea", "North Carolina".
   private static func tail(
-    of head: Head, from at: Int, _ start: Int, in scene: borrowing Scene
+    of head: Head, from at: Int, _ start: Int, in scene: Scene
   ) -> Int? {
     let tokens = scene.tokens
     guard at < tokens.count, scene.isSameSentence(at - 1, at) else { return nil }
@@ -202,7 +202,7 @@ enum HeadedNames {
   }
 
   /// "League", "School": heads behind which "for" goes on with the sentence, not with the name.
-  private static func isClub(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isClub(_ token: Int, _ scene: Scene) -> Bool {
     let fold = scene.tokens.fold(token)
     return fold == Word.league.fold || fold == Word.club.fold || fold == Word.network.fold
       || fold == Word.school.fold || fold == Word.college.fold || fold == Word.university.fold
@@ -210,7 +210,7 @@ enum HeadedNames {
   }
 
   /// The section of a staff behind its office: ", G-3/5/7", ", A-4".
-  private static func withLetterNumber(_ end: Int, in scene: borrowing Scene) -> Int {
+  private static func withLetterNumber(_ end: Int, in scene: Scene) -> Int {
     let tokens = scene.tokens
     guard tokens.fold(end) == .comma, tokens.has(.initial, at: end + 1), scene.isGlue(end + 2),
       tokens.kinds[end + 3] == .number
@@ -225,7 +225,7 @@ enum HeadedNames {
   }
 
   /// A country, state or region that closes a name.
-  private static func place(from at: Int, in scene: borrowing Scene) -> Int? {
+  private static func place(from at: Int, in scene: Scene) -> Int? {
     let tokens = scene.tokens
     guard at < tokens.count, tokens.isCapitalized(at) else { return nil }
     if let phrase = scene.phrase(.state, at: at) { return phrase.end }
@@ -239,7 +239,7 @@ enum HeadedNames {
   }
 
   /// The run of capitalized words with "of", "and" and "the" between them.
-  static func capitals(from start: Int, in scene: borrowing Scene) -> Int? {
+  static func capitals(from start: Int, in scene: Scene) -> Int? {
     let tokens = scene.tokens
     var at = start
     // "Office of the Deputy Chief of Staff": the post is part of the name.
@@ -288,7 +288,7 @@ enum HeadedNames {
   }
 
   /// Whether "and" joins two words of one name rather than two names: the left is no whole name.
-  private static func joins(_ start: Int, _ at: Int, in scene: borrowing Scene) -> Bool {
+  private static func joins(_ start: Int, _ at: Int, in scene: Scene) -> Bool {
     guard !scene.beginsRole(at: at + 1) else { return false }
     // "Navy and Marine Corps", "Poland and Space Command".
     var from = start
@@ -304,7 +304,7 @@ enum HeadedNames {
   }
 
   /// Whether capitalized words from a token on lead to a head noun.
-  private static func leadsToHead(from at: Int, in scene: borrowing Scene) -> Bool {
+  private static func leadsToHead(from at: Int, in scene: Scene) -> Bool {
     let tokens = scene.tokens
     // "Members of Congress", "mayors of Poland": the part behind is a name by itself.
     for kind in [Lexicon.PhraseKind.service, .organization, .country, .state] {
@@ -323,7 +323,7 @@ enum HeadedNames {
     return false
   }
 
-  private static func isPluralOwner(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isPluralOwner(_ token: Int, _ scene: Scene) -> Bool {
     let fold = scene.tokens.fold(token)
     return fold == Word.children.fold || fold == Word.women.fold || fold == Word.men.fold
       || fold == Word.sheriff.fold || fold == Word.people.fold || fold == Word.majesty.fold

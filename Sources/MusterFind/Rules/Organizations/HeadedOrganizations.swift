@@ -60,7 +60,7 @@ extension Rule {
   }
 
   /// "Army Medical Center", "Union Station": the words of a building end the name, or follow it.
-  private static func isBuilding(_ name: Range<Int>, _ scene: borrowing Scene) -> Bool {
+  private static func isBuilding(_ name: Range<Int>, _ scene: Scene) -> Bool {
     let list = "place-words.tsv"
     func facility(_ token: Int) -> Int? {
       guard scene.tokens.has(.placeWord, at: token),
@@ -85,7 +85,7 @@ extension Rule {
   }
 
   /// "Air Force Exceptional Service Award": part of the name of an award, a course, a law.
-  private static func isPartOfAward(_ end: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isPartOfAward(_ end: Int, _ scene: Scene) -> Bool {
     var at = end
     while at < end + 5, scene.isSameSentence(end - 1, at), scene.isNameWord(at) {
       let fold = scene.tokens.fold(at)
@@ -102,7 +102,7 @@ extension Rule {
   }
 
   /// "Lithuanian Ministry of Defence": the ministry is named, the adjective says whose it is.
-  private static func isNationalMinistry(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isNationalMinistry(_ token: Int, _ scene: Scene) -> Bool {
     guard scene.tokens.has(.demonym, at: token), let adjective = scene.phrase(.demonym, at: token),
       let head = HeadedNames.head(at: adjective.end, in: scene)
     else { return false }
@@ -114,7 +114,7 @@ extension Rule {
   }
 
   /// Whether the word before a token belongs to the same run of capitals, so that a name began there.
-  private static func isInsideName(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isInsideName(_ token: Int, _ scene: Scene) -> Bool {
     guard token > 0, scene.isSameSentence(token - 1, token) else { return false }
     return scene.tokens.isGlued(token) && scene.isGlue(token - 1)
   }
@@ -122,7 +122,7 @@ extension Rule {
 
 /// Words with a capital that begin no name of an organization.
 enum OrganizationStops {
-  static func isStop(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  static func isStop(_ token: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     let fold = tokens.fold(token)
     if scene.beginsRole(at: token) { return true }

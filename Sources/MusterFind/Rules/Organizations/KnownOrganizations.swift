@@ -79,7 +79,7 @@ extension Rule {
     return nil
   }
 
-  private static func isForm(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isForm(_ token: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     guard token < tokens.count, tokens.isCapitalized(token) else { return false }
     let fold = tokens.fold(token)

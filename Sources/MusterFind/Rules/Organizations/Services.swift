@@ -67,7 +67,7 @@ extension Rule {
   }
 
   /// "Army Medical Center", "Air Force Memorial": the name of a building goes on.
-  private static func leadsToBuilding(_ end: Int, _ scene: borrowing Scene) -> Bool {
+  private static func leadsToBuilding(_ end: Int, _ scene: Scene) -> Bool {
     let list = "place-words.tsv"
     var at = end
     while at < end + 3, scene.isSameSentence(end - 1, at), scene.isNameWord(at),
@@ -87,7 +87,7 @@ extension Rule {
   }
 
   /// "the Marines" and nothing behind it that makes them people.
-  private static func isTheService(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isTheService(_ token: Int, _ end: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     guard tokens.fold(token) == Word.marines.fold, tokens.fold(token - 1) == Word.the.fold else {
       return false
@@ -97,7 +97,7 @@ extension Rule {
       || name == .closeQuote || name == Word.or.fold
   }
 
-  static func isAcronym(_ range: Range<Int>, _ scene: borrowing Scene) -> Bool {
+  static func isAcronym(_ range: Range<Int>, _ scene: Scene) -> Bool {
     range.count == 1
       && (scene.tokens.shapes[range.lowerBound].contains(.allCaps)
         || scene.tokens.shapes[range.lowerBound].contains(.mixed))
@@ -105,7 +105,7 @@ extension Rule {
   }
 
   /// "Texas National Guard", "Vermont Air National Guard", "Kentucky Guard".
-  private static func stateGuard(_ token: Int, _ scene: borrowing Scene) -> Found? {
+  private static func stateGuard(_ token: Int, _ scene: Scene) -> Found? {
     let tokens = scene.tokens
     guard tokens.has(.state, at: token), let state = scene.phrase(.state, at: token) else {
       return nil
@@ -121,7 +121,7 @@ extension Rule {
   }
 
   /// A service of a nation that the table does not list: "Tongan Navy", "Luxembourg army".
-  private static func nationalService(_ token: Int, _ scene: borrowing Scene) -> Found? {
+  private static func nationalService(_ token: Int, _ scene: Scene) -> Found? {
     let tokens = scene.tokens
     guard tokens.has([.country, .demonym], at: token),
       let country = scene.countryCode(at: token), country.code != "US"

@@ -13,7 +13,7 @@ enum UnitNames {
   /// The token behind an ordinal or number that may open the name of a unit.
   ///
   /// "51st", "Seventh", "III", "No. 3", "809".
-  static func designator(at token: Int, in scene: borrowing Scene) -> Int? {
+  static func designator(at token: Int, in scene: Scene) -> Int? {
     let tokens = scene.tokens
     guard token < tokens.count else { return nil }
     switch tokens.kinds[token] {
@@ -50,7 +50,7 @@ enum UnitNames {
   }
 
   /// Whether a word is a Roman number: "I", "III", "XVIII".
-  static func isRoman(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  static func isRoman(_ token: Int, _ scene: Scene) -> Bool {
     let shape = scene.tokens.shapes[token]
     guard shape.contains(.allCaps), !shape.contains(.point) else { return false }
     let range = scene.tokens.range(token)
@@ -69,7 +69,7 @@ enum UnitNames {
   /// "Fighter Wing" of "51st Fighter Wing commander"; words for what the unit does may stand
   /// before the head noun, joined by "and" or commas. `heads`: whether heads of other
   /// organizations count too ("5th District").
-  static func name(from start: Int, heads: Bool, in scene: borrowing Scene) -> UnitName? {
+  static func name(from start: Int, heads: Bool, in scene: Scene) -> UnitName? {
     let tokens = scene.tokens
     guard start < tokens.count else { return nil }
     var best: UnitName?
@@ -115,14 +115,14 @@ enum UnitNames {
   }
 
   /// Whether a head is an abbreviation in capitals, which stands right behind the number: "52nd FW".
-  static func isAbbreviation(_ range: Range<Int>, _ scene: borrowing Scene) -> Bool {
+  static func isAbbreviation(_ range: Range<Int>, _ scene: Scene) -> Bool {
     range.count == 1 && scene.tokens.shapes[range.lowerBound].contains(.allCaps)
       && scene.tokens.range(range.lowerBound).count <= 7
       && scene.tokens.range(range.lowerBound).count >= 2
       && !longHead(range.lowerBound, scene)
   }
 
-  private static func longHead(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func longHead(_ token: Int, _ scene: Scene) -> Bool {
     // "51ST FIGHTER WING": a head noun of a headline in capitals is no abbreviation.
     guard let phrase = scene.phrase(.echelon, at: token, anyCase: true) else { return false }
     let list = "echelons.tsv"
@@ -135,7 +135,7 @@ enum UnitNames {
   }
 
   /// Whether "and", "&" or a comma goes on with a list of what a unit does.
-  private static func joins(_ at: Int, _ scene: borrowing Scene) -> Bool {
+  private static func joins(_ at: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     let fold = tokens.fold(at)
     if fold == Word.and.fold || fold == .ampersand {
@@ -150,7 +150,7 @@ enum UnitNames {
   }
 
   /// The name goes on with the regiment of a battalion: "1st Battalion, 36th Infantry Regiment".
-  static func withRegiment(_ name: UnitName, in scene: borrowing Scene) -> UnitName {
+  static func withRegiment(_ name: UnitName, in scene: Scene) -> UnitName {
     guard name.echelon == "battalion" || name.echelon == "squadron" else { return name }
     let tokens = scene.tokens
     var at = name.end
@@ -171,7 +171,7 @@ enum UnitNames {
   }
 
   /// The name goes on with its press office: "51st Fighter Wing Public Affairs".
-  static func withOffice(_ end: Int, in scene: borrowing Scene) -> Int? {
+  static func withOffice(_ end: Int, in scene: Scene) -> Int? {
     guard scene.isSameSentence(end - 1, end), scene.tokens.fold(end) == Word.public.fold,
       scene.tokens.fold(end + 1) == Word.affairs.fold, scene.tokens.isCapitalized(end + 1)
     else { return nil }

@@ -152,7 +152,7 @@ extension Rule {
   }
 
   /// The number or letter behind an echelon word: "70", "-121", "(CSG) 14", "B".
-  private static func number(behind end: Int, in scene: borrowing Scene) -> Int? {
+  private static func number(behind end: Int, in scene: Scene) -> Int? {
     let tokens = scene.tokens
     guard end < tokens.count, scene.isSameSentence(end - 1, end) else { return nil }
     var at = end
@@ -190,7 +190,7 @@ extension Rule {
   }
 
   /// "(Mechanized)", "(Air Assault)", "(Airborne)" behind a unit.
-  private static func withMechanized(_ end: Int, in scene: borrowing Scene) -> Int {
+  private static func withMechanized(_ end: Int, in scene: Scene) -> Int {
     let tokens = scene.tokens
     guard tokens.fold(end) == .openParenthesis, scene.isSameSentence(end - 1, end) else {
       return end

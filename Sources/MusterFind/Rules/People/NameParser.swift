@@ -31,8 +31,8 @@ struct NameParser {
   let tokens: Tokens
   let scene: Scene
 
-  init(_ scene: borrowing Scene) {
-    self.scene = copy scene
+  init(_ scene: Scene) {
+    self.scene = scene
     tokens = self.scene.tokens
   }
 

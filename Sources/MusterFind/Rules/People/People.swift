@@ -158,7 +158,7 @@ extension Rule {
 enum PersonContext {
   /// Where the name begins behind a rank or title: past "(Dr.)", "(select)", ")", "Sir", "Dr.".
   static func nameStart(
-    behind end: Int, _ scene: borrowing Scene
+    behind end: Int, _ scene: Scene
   ) -> (token: Int, title: TextRange?) {
     let tokens = scene.tokens
     var at = end
@@ -180,7 +180,7 @@ enum PersonContext {
   }
 
   /// The end of a title that goes on: "of War", "for Policy", "of the Air Force".
-  static func titleEnd(_ end: Int, _ scene: borrowing Scene) -> Int {
+  static func titleEnd(_ end: Int, _ scene: Scene) -> Int {
     let tokens = scene.tokens
     var at = end
     while tokens.fold(at) == Word.of.fold || tokens.fold(at) == Word.for.fold {
@@ -204,7 +204,7 @@ enum PersonContext {
 
   static func person(
     at token: Int, isStrong: Bool, rank: Int? = nil, title: TextRange? = nil,
-    _ scene: borrowing Scene
+    _ scene: Scene
   ) -> Found? {
     guard token < scene.tokens.count, scene.tokens.isCapitalized(token) || isStrong else {
       return nil
@@ -221,7 +221,7 @@ enum PersonContext {
   }
 
   /// Whether "photo by", "photo/", "Picture:", "Photo By:" stands before a token.
-  static func isCredit(before token: Int, _ scene: borrowing Scene) -> Bool {
+  static func isCredit(before token: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     var at = token - 1
     let mark = tokens.fold(at)

@@ -6,8 +6,8 @@ struct PersonEvidence {
   private let scene: Scene
   private let tokens: Tokens
 
-  init(_ scene: borrowing Scene) {
-    self.scene = copy scene
+  init(_ scene: Scene) {
+    self.scene = scene
     tokens = self.scene.tokens
   }
 

@@ -17,7 +17,7 @@ extension Pass {
   ) { scene in
     var names = KnownNames(scene)
     names.collect()
-    names.mark(in: &scene)
+    names.mark(in: scene)
   }
 }
 
@@ -36,7 +36,7 @@ private struct KnownNames {
   private var givens: Set<FoldID> = []
   private var nicknames: Set<FoldID> = []
 
-  init(_ scene: borrowing Scene) {
+  init(_ scene: Scene) {
     tokens = scene.tokens
     text = scene.document.text
     mentions = scene.mentions
@@ -71,7 +71,7 @@ private struct KnownNames {
     }
   }
 
-  func mark(in scene: inout Scene) {
+  func mark(in scene: Scene) {
     var token = 0
     while token < tokens.count {
       defer { token += 1 }
@@ -107,7 +107,7 @@ private struct KnownNames {
     }
   }
 
-  private func isFree(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private func isFree(_ token: Int, _ scene: Scene) -> Bool {
     !scene.has(.people, at: token) && !scene.has(.organizations, at: token)
       && !scene.has(.events, at: token) && !scene.has(.dates, at: token)
       && !scene.has(.equipment, at: token) && !scene.has(.ranks, at: token)
@@ -131,7 +131,7 @@ private struct KnownNames {
   }
 
   /// Whether a name of something longer goes on: "Stone Mountain", "Miller-Hale".
-  private func continues(_ end: Int, _ scene: borrowing Scene) -> Bool {
+  private func continues(_ end: Int, _ scene: Scene) -> Bool {
     if tokens.fold(end) == .hyphen, tokens.isGlued(end), tokens.isGlued(end + 1),
       tokens.isCapitalized(end + 1)
     {
@@ -146,14 +146,14 @@ private struct KnownNames {
       || !tokens.has(.common, at: end)
   }
 
-  private func precedes(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private func precedes(_ token: Int, _ scene: Scene) -> Bool {
     token > 0 && tokens.isCapitalized(token - 1) && tokens.isWord(token - 1)
       && !tokens.shapes[token].contains(.sentenceStart) && !scene.has(.people, at: token - 1)
       && !tokens.has(.function, at: token - 1)
   }
 
   /// A word that is one slip away from a known family name, and is no word or name by itself.
-  private func misspelled(_ token: Int, _ scene: borrowing Scene) -> FoldID? {
+  private func misspelled(_ token: Int, _ scene: Scene) -> FoldID? {
     let length = Int(tokens.ends[token] - tokens.starts[token])
     guard tokens.shapes[token].contains(.capital), length >= 4, !tokens.shapes[token].contains(.point),
       tokens.names[token].family < 4, tokens.names[token].given < 4,

@@ -190,7 +190,7 @@ extension Rule {
   }
 
   /// "Psychology", "Engagement": a word of the language by its ending.
-  private static func isAbstract(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isAbstract(_ token: Int, _ scene: Scene) -> Bool {
     let word = Fold.string(scene.string(token..<token + 1))
     return [
       "logy", "ence", "ance", "ics", "ment", "tion", "sion", "ing", "ism", "ship", "ness", "ity",
@@ -242,7 +242,7 @@ extension Rule {
   }
 
   /// Whether a preposition or word of place stands before a token.
-  static func isIntroduced(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  static func isIntroduced(_ token: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     guard token > 0, scene.isSameSentence(token - 1, token) else { return false }
     if isPlacePreposition(token - 1, scene) { return true }
@@ -265,7 +265,7 @@ extension Rule {
     return false
   }
 
-  private static func isPlacePreposition(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isPlacePreposition(_ token: Int, _ scene: Scene) -> Bool {
     let fold = scene.tokens.fold(token)
     return fold == Word.in.fold || fold == Word.at.fold || fold == Word.near.fold
       || fold == Word.from.fold || fold == Word.outside.fold || fold == Word.around.fold

@@ -110,14 +110,14 @@ extension Rule {
   }
 
   /// Whether a capitalized word follows, so that the word is part of another name.
-  static func goesOn(_ end: Int, _ scene: borrowing Scene) -> Bool {
+  static func goesOn(_ end: Int, _ scene: Scene) -> Bool {
     scene.isNameWord(end) && scene.isSameSentence(end - 1, end)
       && !scene.isInCapitals(end) && !scene.has(.people, at: end) && !scene.has(.ranks, at: end)
       && !scene.beginsRole(at: end) && scene.blockKind(at: end) != .headline
   }
 
   /// A hyphen ties the word to another: "Iraq-born", "U.S.-led", "non-U.S.".
-  private static func isGluedWord(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isGluedWord(_ token: Int, _ end: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     let before = token > 0 && tokens.isGlued(token) && tokens.fold(token - 1) == .hyphen
     let behind =
@@ -127,14 +127,14 @@ extension Rule {
     return before || behind
   }
 
-  private static func isAbbreviation(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isAbbreviation(_ token: Int, _ end: Int, _ scene: Scene) -> Bool {
     let shape = scene.tokens.shapes[token]
     return end == token + 1 && shape.contains(.allCaps)
       && (shape.contains(.point) || scene.tokens.range(token).count <= 3)
   }
 
   /// Whether an abbreviation stands alone ("in the US") and not before a noun ("US forces").
-  private static func standsAlone(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+  private static func standsAlone(_ token: Int, _ end: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     guard end < tokens.count, scene.isSameSentence(token, end) else { return true }
     if tokens.kinds[end] == .mark {
@@ -149,13 +149,13 @@ extension Rule {
     return tokens.has(.function, at: end)
   }
 
-  private static func isAbbreviationOnly(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isAbbreviationOnly(_ token: Int, _ scene: Scene) -> Bool {
     guard token < scene.tokens.count, scene.tokens.has(.country, at: token) else { return false }
     return isAbbreviation(token, token + 1, scene) && !standsAlone(token, token + 1, scene)
   }
 
   /// A word that is a given or family name as well, beside another name: "Chad Miller", "Jordan Pike".
-  static func isPersonLike(_ token: Int, _ end: Int, _ scene: borrowing Scene) -> Bool {
+  static func isPersonLike(_ token: Int, _ end: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     guard end == token + 1 else { return false }
     if scene.has(.ranks, at: token - 1), scene.isSameSentence(token - 1, token) { return true }

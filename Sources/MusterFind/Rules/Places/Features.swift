@@ -21,7 +21,7 @@ extension Rule {
   private static let list = "place-words.tsv"
 
   /// "Lake X", "Cape X", "Gulf of X", "Mount X".
-  private static func opened(_ token: Int, _ scene: borrowing Scene) -> Found? {
+  private static func opened(_ token: Int, _ scene: Scene) -> Found? {
     let tokens = scene.tokens
     guard tokens.has(.placeWord, at: token), let phrase = scene.phrase(.placeWord, at: token),
       let row = phrase.rows.first(where: {
@@ -46,7 +46,7 @@ extension Rule {
   }
 
   /// A name that the word closes: "X River", "X International Airport", "X province".
-  private static func closed(_ token: Int, _ scene: borrowing Scene) -> Found? {
+  private static func closed(_ token: Int, _ scene: Scene) -> Found? {
     let tokens = scene.tokens
     guard !scene.beginsRole(at: token), !tokens.has([.month, .weekday], at: token) else {
       return nil
@@ -97,14 +97,14 @@ extension Rule {
   }
 
   /// "province", "county", "river" may stand in lower case behind the name.
-  private static func isLowerAllowed(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isLowerAllowed(_ token: Int, _ scene: Scene) -> Bool {
     let fold = scene.tokens.fold(token)
     return fold == Word.province.fold || fold == Word.governorate.fold
       || fold == Word.prefecture.fold
       || fold == Word.oblast.fold
   }
 
-  private static func leadsOn(_ at: Int, _ scene: borrowing Scene) -> Bool {
+  private static func leadsOn(_ at: Int, _ scene: Scene) -> Bool {
     let next = scene.tokens.fold(at + 1) == Word.the.fold ? at + 2 : at + 1
     if scene.tokens.fold(at) == Word.and.fold, scene.phrase(.placeWord, at: next) != nil {
       return false

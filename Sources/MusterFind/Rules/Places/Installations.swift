@@ -19,7 +19,7 @@ extension Rule {
   }
 
   /// "Fort X", "Naval Station X", "Marine Corps Base Camp X", "RAF X".
-  private static func opened(_ token: Int, _ scene: borrowing Scene) -> Int? {
+  private static func opened(_ token: Int, _ scene: Scene) -> Int? {
     let tokens = scene.tokens
     guard tokens.has(.placeWord, at: token),
       let phrase = scene.phrase(.placeWord, at: token),
@@ -70,7 +70,7 @@ extension Rule {
   }
 
   /// Whether the word behind belongs to the name of a fort: an initial, "St.", or two capitals.
-  private static func mayGoOn(_ last: Int, _ next: Int, _ scene: borrowing Scene) -> Bool {
+  private static func mayGoOn(_ last: Int, _ next: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     if tokens.shapes[last].contains([.point, .allCaps]) { return true }
     if tokens.has(.initial, at: next) || tokens.has(.initial, at: last) { return true }
@@ -92,13 +92,13 @@ extension Rule {
       || tokens.has(.suffix, at: next)
   }
 
-  private static func isPart(_ token: Int, _ scene: borrowing Scene) -> Bool {
+  private static func isPart(_ token: Int, _ scene: Scene) -> Bool {
     scene.isNameWord(token) && !scene.isTaken(token) && !scene.has(.places, at: token)
       && !scene.has(.people, at: token)
   }
 
   /// "X Air Force Base", "X Barracks", "X Airfield", "X Field".
-  private static func closed(_ token: Int, _ scene: borrowing Scene) -> Int? {
+  private static func closed(_ token: Int, _ scene: Scene) -> Int? {
     let tokens = scene.tokens
     // The name does not begin within a run that began before.
     if token > 0, tokens.isGlued(token), scene.isGlue(token - 1) { return nil }
@@ -156,7 +156,7 @@ extension Rule {
   }
 
   /// A word of bases that closes a name, with the row's own rule for short ones.
-  private static func closer(_ token: Int, _ scene: borrowing Scene) -> Int? {
+  private static func closer(_ token: Int, _ scene: Scene) -> Int? {
     guard let phrase = scene.phrase(.placeWord, at: token) else { return nil }
     let list = "place-words.tsv"
     guard

@@ -12,14 +12,14 @@ struct StateTail {
 /// Reads the parts of names of places.
 enum PlaceNames {
   /// A state or province behind a comma (or, for the capital, without one).
-  static func state(behind end: Int, in scene: borrowing Scene) -> StateTail? {
+  static func state(behind end: Int, in scene: Scene) -> StateTail? {
     let tokens = scene.tokens
     guard tokens.fold(end) == .comma, scene.isSameSentence(end - 1, end + 1) else { return nil }
     return state(at: end + 1, in: scene)
   }
 
   /// A state or province that begins at a token.
-  static func state(at token: Int, in scene: borrowing Scene) -> StateTail? {
+  static func state(at token: Int, in scene: Scene) -> StateTail? {
     let tokens = scene.tokens
     guard tokens.has(.state, at: token) else { return nil }
     var rows: [Int] = []
@@ -41,7 +41,7 @@ enum PlaceNames {
   }
 
   /// Whether a mention of another layer holds a token already.
-  static func isHeld(_ token: Int, in scene: borrowing Scene) -> Bool {
+  static func isHeld(_ token: Int, in scene: Scene) -> Bool {
     scene.has(.people, at: token) || scene.has(.organizations, at: token)
       || scene.has(.equipment, at: token) || scene.has(.events, at: token)
       || scene.has(.places, at: token) || scene.has(.ranks, at: token)
@@ -50,7 +50,7 @@ enum PlaceNames {
 
   /// A place with the state behind it, if there is one, as one place.
   static func found(
-    _ tokens: Range<Int>, _ kind: PlaceKind, country: String? = nil, in scene: borrowing Scene
+    _ tokens: Range<Int>, _ kind: PlaceKind, country: String? = nil, in scene: Scene
   ) -> Found {
     guard let tail = state(behind: tokens.upperBound, in: scene),
       !scene.has(.organizations, at: tail.end - 1), !scene.has(.people, at: tail.end - 1)
@@ -63,7 +63,7 @@ enum PlaceNames {
   }
 
   /// Whether a token may be a word of a place's name.
-  static func isWord(_ token: Int, in scene: borrowing Scene) -> Bool {
+  static func isWord(_ token: Int, in scene: Scene) -> Bool {
     scene.isNameWord(token) && !scene.isTaken(token) && !scene.has(.people, at: token)
       && !scene.has(.organizations, at: token) && !scene.has(.places, at: token)
   }

@@ -82,7 +82,7 @@ extension Rule {
 enum RankContext {
   /// The service whose photo it is: "(U.S. Army photo by Spc. …", "Air Force photo/Capt. …".
   private static func creditService(
-    before rank: Int, _ scene: borrowing Scene
+    before rank: Int, _ scene: Scene
   ) -> (row: Int, range: TextRange)? {
     guard PersonContext.isCredit(before: rank, scene) else { return nil }
     let tokens = scene.tokens
@@ -100,7 +100,7 @@ enum RankContext {
   }
 
   static func found(
-    _ range: Range<Int>, rows: [Int], isPlural: Bool, _ scene: borrowing Scene
+    _ range: Range<Int>, rows: [Int], isPlural: Bool, _ scene: Scene
   ) -> Found {
     let tokens = scene.tokens
     var reading = RankReading(rows: rows, isPlural: isPlural)

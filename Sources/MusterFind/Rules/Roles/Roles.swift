@@ -36,8 +36,8 @@ struct RoleFinder {
   let scene: Scene
   let tokens: Tokens
 
-  init(_ scene: borrowing Scene) {
-    self.scene = copy scene
+  init(_ scene: Scene) {
+    self.scene = scene
     tokens = self.scene.tokens
   }
 
