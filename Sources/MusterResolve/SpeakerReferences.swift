@@ -8,26 +8,23 @@ extension Speakers {
   /// Does not look farther back than two blocks and eight sentences.
   func antecedent(of gender: Gender, before token: Int) -> Int? {
     let sentence = Int(tokens.sentences[token])
-    let block = Int(tokens.blocks[token])
     var at = spokenOf.count - 1
-    var unsure: Int?
     while at >= 0 {
       let current = spokenOf[at].sentence
       var first = at
       while first > 0, spokenOf[first - 1].sentence == current { first -= 1 }
       if sentence - current > 12 { break }
       // Within a sentence the one named first is most often its subject.
+      var unsure: Int?
       for index in first...at {
         let person = spokenOf[index].person
         if resolution.roll.people[person].gender == gender { return person }
         if resolution.roll.people[person].gender == nil, unsure == nil { unsure = person }
       }
-      if let unsure, Int(tokens.blocks[tokens.sentenceStarts[current]]) < block - 1 {
-        return unsure
-      }
+      if let unsure { return unsure }
       at = first - 1
     }
-    return unsure
+    return nil
   }
 
   /// Whom a phrase stands for that is neither name nor pronoun, and how sure that is.
@@ -54,9 +51,10 @@ extension Speakers {
       return (person, 0.8)
     }
     guard isPersonal(last) else { return nil }
-    return spokenOf.last { $0.start < range.start }.map { ($0.person, 0.6) }
+    if let inForce, Int(tokens.blocks[first]) - inForce.block <= 2 { return (inForce.person, 0.7) }
+    guard let last = spokenOf.last(where: { $0.start < range.start }) else { return nil }
+    return spokenOf.first { $0.sentence == last.sentence }.map { ($0.person, 0.6) }
   }
-
   private func isDefinite(_ token: Int) -> Bool {
     tokens.folds[token] == Word.the.fold || tokens.folds[token] == Word.this.fold
       || tokens.folds[token] == Word.that.fold

@@ -73,16 +73,18 @@ struct Speakers {
     }
     order.sort { ($0.at, $0.quotation) < ($1.at, $1.quotation) }
     var quotes = [Quote?](repeating: nil, count: mentions.quotations.count)
+    let people = mentions.people.indices.sorted {
+      mentions.people[$0].range.start < mentions.people[$1].range.start
+    }
     var person = 0
     var next = 0
     var resolved: [Int: Int?] = [:]
     for token in 0..<tokens.count {
       let start = Int(tokens.starts[token])
-      while person < mentions.people.count, mentions.people[person].range.start <= start {
-        if let index = resolution.personOfMention[person],
-          !isQuoted[mentions.people[person].tokens.lowerBound]
-        {
-          note(index, at: mentions.people[person].tokens.lowerBound)
+      while person < people.count, mentions.people[people[person]].range.start <= start {
+        let first = mentions.people[people[person]].tokens.lowerBound
+        if let index = resolution.personOfMention[people[person]], !isQuoted[first] {
+          note(index, at: first)
         }
         person += 1
       }
@@ -109,7 +111,36 @@ struct Speakers {
       quotes[index] = quote(mentions.quotations[index], resolved)
       next += 1
     }
-    findings.quotes = quotes.compactMap { $0 }
+    findings.quotes = joined(quotes.compactMap { $0 })
+  }
+
+  /// Joins what one speaker says within one paragraph, or on into the next without a closing mark.
+  private func joined(_ quotes: [Quote]) -> [Quote] {
+    var joined: [Quote] = []
+    for quote in quotes {
+      if let last = joined.last, last.kind == .direct, quote.kind != .indirect,
+        quote.speaker != nil, last.speaker == quote.speaker,
+        let end = last.parts.last, let start = quote.parts.first,
+        block(of: end) == block(of: start),
+        quote.kind == .direct || continues(quote)
+      {
+        joined[joined.count - 1].parts += quote.parts
+        joined[joined.count - 1].confidence = min(last.confidence, quote.confidence)
+      } else {
+        joined.append(quote)
+      }
+    }
+    return joined
+  }
+
+  private func block(of range: TextRange) -> Int32 {
+    let token = tokens.index(atByte: range.start)
+    return token < tokens.count ? tokens.blocks[token] : -1
+  }
+
+  /// A part in lower case without a cue of its own goes on with the sentence quoted before.
+  private func continues(_ quote: Quote) -> Bool {
+    quote.cue == nil || quote.rule == "quote.same-sentence"
   }
 
   private mutating func note(_ person: Int, at token: Int) {
@@ -149,6 +180,7 @@ struct Speakers {
         speaker = found.map { .person($0.person) }
         confidence *= found?.certainty ?? 1
         if let found {
+          note(found.person, at: tokens.index(atByte: range.start))
           findings.references.append(
             (
               found.person,

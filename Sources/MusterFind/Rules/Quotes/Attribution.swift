@@ -192,8 +192,8 @@ struct Attributor {
       else { continue }
       let found = Attribution(cue: cue.tokens, speaker: subject, grade: .before)
       if let inner, !embeds(cue, inner, subject) { return inner }
-      if cue.isStrong {
-        if isFragment {
+      if cue.isStrong || cue.flags.contains(.act) && distance == 0 {
+        if isFragment, !(distance == 0 && cue.flags.contains(.act)) {
           inner = found
           continue
         }
@@ -229,6 +229,12 @@ struct Attributor {
       guard cue.isStrong, phrases.isVerbal(cue, from: gap.lowerBound),
         let subject = inverted(cue, to: gap.upperBound)
           ?? phrases.subject(of: cue, from: gap.lowerBound)
+      else { continue }
+      // A clause of its own at the end: `…, Poe said`; not `… drill, and explained it`.
+      guard
+        subject.lowerBound >= cue.tokens.upperBound
+          || tokens.kinds[subject.lowerBound - 1] == .mark
+          || phrases.sort(subject.lowerBound - 1).contains(.conjunction)
       else { continue }
       return Attribution(cue: cue.tokens, speaker: subject, grade: .sentence)
     }

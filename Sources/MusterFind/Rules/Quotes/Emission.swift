@@ -28,6 +28,7 @@ extension QuotationFinder {
     guard let range else { return .none }
     var person: Int?
     for token in range { person = person ?? scene.mention(.people, at: token) }
+    if person == nil { person = apposed(range.upperBound) }
     if let person { return .person(person) }
     if let organization = scene.mention(.organizations, at: range.upperBound - 1),
       scene.mentions.organizations[organization].tokens.lowerBound <= range.lowerBound + 1
@@ -35,6 +36,18 @@ extension QuotationFinder {
       return .organization(organization)
     }
     return .reference(tokens.range(range))
+  }
+
+  /// The person named behind a title: "the wing's chair, Brig. Gen. Ada Cole".
+  private func apposed(_ comma: Int) -> Int? {
+    guard tokens.fold(comma) == .comma else { return nil }
+    var at = comma + 1
+    while at < tokens.count, at < comma + 6 {
+      if let person = scene.mention(.people, at: at) { return person }
+      guard scene.has(.ranks, at: at) || tokens.has([.service, .title], at: at) else { return nil }
+      at += 1
+    }
+    return nil
   }
 
   private func confidence(_ attribution: Attribution?) -> Double {

@@ -56,7 +56,10 @@ extension QuotationFinder {
       }
       later += 1
     }
-    guard isFragment, span.content.count > 4,
+    if isFragment, index > 0, let previous = known[index - 1], span.content.count > 4 {
+      return Attribution(cue: previous.cue, speaker: previous.speaker, grade: .paragraph)
+    }
+    guard !gapBefore.isEmpty, span.content.count > 4,
       let subject = phrases.clauseSubject(from: gapBefore.lowerBound, to: gapBefore.upperBound)
         ?? phrases.clauseSubject(
           from: sentenceStart(sentence, spans), to: gapBefore.upperBound)
@@ -146,6 +149,8 @@ extension QuotationFinder {
         } else if spans.count > 1, spans[1].opener <= spans[0].end + 1, let next = attributions[1] {
           attributions[index] = Attribution(
             cue: next.cue, speaker: next.speaker, grade: .paragraphBehind)
+        } else if let signature = signature(behind: Int(tokens.blocks[spans[0].opener])) {
+          attributions[index] = signature
         } else if let inForce {
           let grade: Attribution.Grade
           switch inForce.grade {
@@ -157,6 +162,23 @@ extension QuotationFinder {
         }
       }
     }
+  }
+
+  /// A line of its own behind a quotation, "– Col. Mary Poe, commander": who signs it.
+  private func signature(behind block: Int) -> Attribution? {
+    var next = block + 1
+    while next < spans.count, tokens.tokens(ofBlock: next).isEmpty { next += 1 }
+    guard next < spans.count, spans[next].isEmpty else { return nil }
+    let line = tokens.tokens(ofBlock: next)
+    guard line.count > 1, line.count < 40 else { return nil }
+    switch tokens.folds[line.lowerBound] {
+    case .emDash, .enDash, .hyphen: break
+    default: return nil
+    }
+    guard let phrase = phrases.phrase(from: line.lowerBound + 1, to: line.upperBound),
+      tokens.isCapitalized(phrase.lowerBound)
+    else { return nil }
+    return Attribution(cue: nil, speaker: phrase, grade: .signature)
   }
 
   /// What a paragraph without quotations says of who speaks next.
@@ -179,22 +201,27 @@ extension QuotationFinder {
   /// opens again, or stop before the words that attribute them, or with the paragraph.
   mutating func mendParagraphs() {
     for block in spans.indices {
-      guard let last = spans[block].indices.last, spans[block][last].ending == .repaired else {
-        continue
-      }
-      for index in spans[block].indices where spans[block][index].ending == .repaired {
+      guard let last = spans[block].indices.last else { continue }
+      for index in spans[block].indices
+      where spans[block][index].ending == .repaired && !spans[block][index].isSingle {
         if let cut = cut(spans[block][index]) {
           spans[block][index].content = spans[block][index].content.lowerBound..<cut
           spans[block][index].end = cut
         }
       }
       let span = spans[block][last]
-      guard span.end == tokens.tokens(ofBlock: block).upperBound else { continue }
+      guard span.ending == .repaired, span.end == tokens.tokens(ofBlock: block).upperBound else {
+        continue
+      }
       var next = block + 1
       while next < spans.count, tokens.tokens(ofBlock: next).isEmpty { next += 1 }
       guard next < spans.count, let first = spans[next].first,
-        first.opener == tokens.tokens(ofBlock: next).lowerBound
-      else { continue }
+        first.opener == tokens.tokens(ofBlock: next).lowerBound, first.isSingle == span.isSingle
+      else {
+        // A single mark that nothing closes is an apostrophe.
+        if span.isSingle { spans[block].removeLast() }
+        continue
+      }
       spans[block][last].ending = .runsOn
     }
   }

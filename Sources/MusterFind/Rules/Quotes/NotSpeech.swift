@@ -92,7 +92,7 @@ enum NotSpeechRules {
         return false
       }
     }
-    guard span.content.count <= 12 else { return false }
+    guard span.content.count <= 18 else { return false }
     return capitals >= 1
   }
 

@@ -31,6 +31,8 @@ struct QuotationFinder {
   var found: [(Found, RuleID)] = []
   /// Spans that are nobody's speech.
   var notSpeech: [(Range<Int>, String)] = []
+  /// The words of names and titles in marks.
+  var names: Set<[FoldID]> = []
   /// The attribution of the last quotation, while nothing has broken it.
   var inForce: Attribution?
   /// The utterance that is still open for further parts.
@@ -42,6 +44,8 @@ struct QuotationFinder {
     var attribution: Attribution?
     var isDirect: Bool
     var runsOn: Bool
+    /// The attribution of the paragraph into which it ran on.
+    var later: Attribution?
   }
 
   init(_ scene: Scene) {
@@ -106,10 +110,15 @@ struct QuotationFinder {
     }
     for index in spans.indices {
       let sentence = sentences[sentenceOf[index]]
+      if isKnownName(spans[index], attributions[index]) {
+        notSpeech.append((spans[index].content, "name or term"))
+        continue
+      }
       if let reason = NotSpeechRules.reason(
         spans[index], attributions[index], in: sentence, spans, attributor)
       {
         notSpeech.append((spans[index].content, reason))
+        if reason != "no cue" { names.insert(folds(spans[index])) }
         continue
       }
       add(
@@ -120,6 +129,21 @@ struct QuotationFinder {
     if open?.runsOn != true { finish() }
   }
 
+  private func folds(_ span: MarkedSpan) -> [FoldID] {
+    span.content.filter { tokens.kinds[$0] != .mark }.map { tokens.folds[$0] }
+  }
+
+  /// Whether the same words in marks were a name or title before in this text.
+  private func isKnownName(_ span: MarkedSpan, _ attribution: Attribution?) -> Bool {
+    guard !names.isEmpty, span.content.count <= 12, names.contains(folds(span)) else {
+      return false
+    }
+    return attribution?.grade != .behind
+      || attribution.flatMap(\.cue).map {
+        $0.lowerBound > span.end + 6
+      } == true
+  }
+
   /// Whether a quotation is a further part of the utterance before it in its paragraph.
   private func joins(_ index: Int, _ attributions: [Attribution?]) -> Bool {
     guard let open else { return false }
@@ -127,6 +151,7 @@ struct QuotationFinder {
       return attributions[index] == nil && open.attribution == nil
     }
     return mine.cue == theirs.cue && mine.speaker == theirs.speaker
+      || mine.cue != nil && mine.cue == open.later?.cue
   }
 
   private mutating func add(
@@ -136,6 +161,7 @@ struct QuotationFinder {
     if joins || isFirst && open?.runsOn == true {
       open?.parts.append(span.content)
       open?.runsOn = span.ending == .runsOn
+      if isFirst { open?.later = attribution }
       return
     }
     finish()

@@ -57,6 +57,12 @@ struct QuoteMarks {
     var at = first
     while at < block.upperBound {
       guard let style = opening(at) else {
+        if spans.isEmpty, isStrayCloser(at) {
+          spans.append(
+            MarkedSpan(
+              opener: block.lowerBound, content: block.lowerBound..<at, end: at + 1,
+              ending: .repaired, isSingle: false))
+        }
         at += 1
         continue
       }
@@ -69,6 +75,14 @@ struct QuoteMarks {
               isSingle: style == .single))
         }
         at = close + 1
+      } else if style == .single, at == block.lowerBound, block.count > 8,
+        tokens.folds[at] != .closeSingle
+      {
+        spans.append(
+          MarkedSpan(
+            opener: at, content: at + 1..<block.upperBound, end: block.upperBound,
+            ending: .repaired, isSingle: true))
+        at = block.upperBound
       } else if style == .single || isPointless(at) {
         at += 1
       } else {
@@ -171,6 +185,16 @@ struct QuoteMarks {
     }
     return lexicon.clauseWords(of: tokens.folds[next]).contains(.elision)
       && tokens.folds[at] != .openSingle
+  }
+
+  /// A closing mark behind a comma, in a paragraph whose opening mark was forgotten.
+  private func isStrayCloser(_ at: Int) -> Bool {
+    guard at > block.lowerBound + 3,
+      tokens.folds[at] == .closeQuote
+        || tokens.folds[at] == .straightQuote, tokens.isCapitalized(block.lowerBound),
+      !hasSpaceBefore(at), hasSpaceBehind(at)
+    else { return false }
+    return tokens.folds[at - 1] == .comma && tokens.kinds[block.lowerBound] == .word
   }
 
   // MARK: pairs

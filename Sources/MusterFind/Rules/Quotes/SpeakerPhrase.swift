@@ -106,6 +106,13 @@ struct SpeakerPhrase {
         }
         switch tokens.folds[at] {
         case .possessive: isLower = true
+        case .comma:
+          // "the Salem, Oregon, native"
+          guard first.contains(.determiner), tokens.has(.state, at: at + 1),
+            tokens.fold(at + 2) == .comma, self.isLower(at + 3)
+          else { break scan }
+          at += 3
+          continue
         case .openParenthesis:
           guard let end = tagEnd(at, limit) else { break scan }
           at = end

@@ -16,6 +16,10 @@ extension SpeakerPhrase {
     if !sort.isDisjoint(with: [.determiner, .possessive]), tokens.fold(before) != Word.that.fold {
       return false
     }
+    if sort.contains(.subordinator), cue.flags.contains(.past), cue.flags.contains(.tell) {
+      // "when asked"
+      return false
+    }
     if sort.contains(.be) {
       // "was told", "is called"; but "was saying", and "was quoted as saying" is one cue.
       return cue.flags.contains(.ing)
