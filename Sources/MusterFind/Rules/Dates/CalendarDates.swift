@@ -261,9 +261,9 @@ extension DateText {
 
   /// Whether a mark glued behind a number goes on with the number: "9:30", "9.5", "9/11".
   func isDecimalOrClock(_ at: Int) -> Bool {
-    guard at + 1 < count, isGlued(at), isGlued(at + 1), tokens.kinds[at + 1] != .word else {
-      return false
-    }
+    guard at + 1 < count, isGlued(at), isGlued(at + 1),
+      tokens.kinds[at + 1] == .number || tokens.kinds[at + 1] == .alphanumeric
+    else { return false }
     let mark = fold(at)
     return mark == .colon || mark == .period || mark == .slash
   }

@@ -30,7 +30,12 @@ struct DateResolver {
     self.published = published
     var years = 0
     var old = 0
+    var near = 0
     for match in matches {
+      switch match.meaning {
+      case .dayWord, .step(.last, _), .step(.next, _), .step(.this, _): near += 1
+      default: break
+      }
       guard let year = DateResolver.explicitYear(match.meaning) else { continue }
       years += 1
       if let published, year < published.year - 1 { old += 1 }
@@ -39,7 +44,8 @@ struct DateResolver {
     // Twelve: a history may go on to the year of publication.
     isNarrative =
       published == nil
-      ? years > 0 : old >= 6 && old * 10 >= years * 7 || old >= 12 && old * 10 >= years * 4
+      ? years > 0
+      : near * 4 < old && (old >= 6 && old * 10 >= years * 7 || old >= 12 && old * 10 >= years * 4)
   }
 
   private static func explicitYear(_ meaning: DateMeaning) -> Int? {
@@ -113,8 +119,10 @@ struct DateResolver {
     _ value: DateValue, _ from: CivilDate, _ block: Int32, _ match: DateMatch
   ) {
     if value.anchor == .itself {
-      let isAside = value.granularity == .year && toldYear > 0 && abs(from.year - toldYear) > 6
-        && !text.tokens.shapes[match.tokens.lowerBound].contains(.blockStart)
+      let at = match.tokens.lowerBound
+      let isOpening = at - text.tokens.sentence(around: at).lowerBound <= 2
+      let isAside = value.granularity == .year && toldYear > 0 && !isOpening
+        && (abs(from.year - toldYear) > 6 || block == pastBlock && past?.granularity == .day)
       if isAside { return }
       toldYear = from.year
     }
@@ -209,8 +217,7 @@ struct DateResolver {
     default: break
     }
     if text.fold(next) == .possessive {
-      return days > 0 || occasion == nil && !isAnnounced || text.isPlural(next + 1) || isQuoted(next)
-        || !text.isLower(next + 1) || text.tense(around: match.tokens) == .present
+      return days > 0 || !DateResolver.occasions.contains(text.fold(next + 1))
     }
     if isQuoted(at) {
       if days > 0 { return text.tense(around: match.tokens) != .future }
@@ -220,7 +227,12 @@ struct DateResolver {
     return text.tense(around: match.tokens) == .present || isDrifting(at)
   }
 
-  private var isAnnounced: Bool { chain?.from == published && published != nil }
+  /// What "today’s" is said of when it means the day.
+  private static let occasions: Set<FoldID> = Set(
+    [
+      Word.ceremony, .event, .announcement, .award, .meeting, .visit, .briefing, .action, .decision,
+      .hearing, .launch, .release, .game, .news, .vote, .signing,
+    ].map(\.fold))
 
   /// Whether a sentence in speech is of the kind said at the event: "Today, we honor …".
   private func isCeremonial(_ at: Int) -> Bool {

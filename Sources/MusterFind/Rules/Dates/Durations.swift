@@ -35,7 +35,7 @@ extension DateRule {
     // "zero days"; "one day he …"
     if quantity.value == 0, quantity.token == nil { return nil }
     if unit == .day, text.isWord(.one, at), text.fold(next - 1) != .hyphen { return nil }
-    if text.isAge(at, next) { return nil }
+    if text.isAge(at, next) || unit == .hour && text.isFlown(at, next) { return nil }
     duration.unit = unit
     next += 1
     // "three hours and 10 minutes"
@@ -190,6 +190,20 @@ extension DateText {
       return true
     default: return true
     }
+  }
+
+  /// Whether hours are those of a pilot's log: "1,900 flight hours", "Flight hours: 1,900 hours".
+  func isFlown(_ at: Int, _ unit: Int) -> Bool {
+    let (value, digits) = self.digits(at)
+    guard digits > 0, value > 99 || length(at) > digits else { return false }
+    for near in max(0, at - 12)..<min(count, unit + 12) where tokens.sentences[near] == tokens.sentences[at] {
+      switch fold(near) {
+      case Word.flight.fold, Word.flying.fold, Word.flown.fold, Word.flew.fold, Word.pilot.fold:
+        return true
+      default: break
+      }
+    }
+    return false
   }
 
   /// Whether a number of years says how old somebody is.

@@ -78,7 +78,7 @@ extension DateResolver {
   }
 
   /// The choice that lies nearest to publication, where the tense of the sentence weighs as much
-  /// as five months: "returned Dec. 20" in February was last December, but a slip of tense does
+  /// as three months: "returned Dec. 20" in February was last December, but a slip of tense does
   /// not move next week's date by a year.
   func nearest(_ choices: [Int], _ tokens: Range<Int>, _ distance: (Int) -> Int?) -> Int? {
     var best: Int?
@@ -89,7 +89,8 @@ extension DateResolver {
       var weight = abs(days)
       if days != 0 {
         if tense == nil { tense = text.tense(around: tokens) }
-        if tense == .past && days > 0 || tense == .future && days < 0 { weight += 150 }
+        if tense == .past && days > 0 || tense == .future && days < 0 { weight += 100 }
+        if days > 0, tense != .future { weight += 30 }
       }
       if weight < least {
         least = weight

@@ -155,7 +155,14 @@ extension DateResolver {
     var base: (date: CivilDate, anchor: DateAnchor)?
     switch from {
     case .publication: base = published.map { ($0, .publication) } ?? reference
-    case .anchor: base = reference
+    case .anchor:
+      base = reference
+      // "25 years later" in a headline: now.
+      if chain == nil, sign > 0, unit.rawValue >= TimeUnit.month.rawValue, let published {
+        return anchored(
+          unit == .month ? .month(published.year, published.month) : .year(published.year),
+          .publication)
+      }
     }
     guard let base, quantity.value < 5000 else {
       return DateValue(timex: "XXXX", granularity: unit.granularity)
@@ -286,7 +293,9 @@ extension DateResolver {
       return published.map { anchored(onDay(time, $0), .publication) } ?? onDay(time, nil)
     }
     if isQuoted(tokens.lowerBound) { return onDay(time, nil) }
-    if let lastClockDay { return anchored(onDay(time, lastClockDay), .mention(lastClockDay)) }
+    if let lastClockDay, text.tense(around: tokens) == .past {
+      return anchored(onDay(time, lastClockDay), .mention(lastClockDay))
+    }
     if block == chainBlock, let lastDay {
       return anchored(onDay(time, lastDay), .mention(lastDay))
     }
