@@ -9,6 +9,8 @@ public struct Resolution: Sendable {
   public var personOfMention: [Int?]
   /// For each of `Mentions.organizations`, the organization: an index into `Roll.organizations`.
   public var organizationOfMention: [Int?]
+  /// For each of `Mentions.people`, the sieve that joined it to its person.
+  public var sieveOfMention: [RuleID?] = []
 
   /// Makes a resolution.
   public init(roll: Roll, personOfMention: [Int?], organizationOfMention: [Int?]) {
@@ -47,6 +49,7 @@ public enum Resolver {
     roll.dates = mentions.dates
     var resolution = Resolution(
       roll: roll, personOfMention: personOfMention, organizationOfMention: organizationOfMention)
+    resolution.sieveOfMention = clusters.sieve
     let spoken = Speakers.findings(
       in: document, tokens: tokens, lexicon: lexicon, mentions: mentions, resolution: resolution)
     resolution.roll.quotes = spoken.quotes

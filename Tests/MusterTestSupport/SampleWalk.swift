@@ -17,6 +17,8 @@ public struct SampleWalk: Sendable {
   public let mentions: Mentions
   /// Who is who.
   public let roll: Roll
+  /// The sieve that joined each mention of a person to the others.
+  public let sieves: [TextRange: String]
   /// What does not pass muster.
   public let findings: [Finding]
   /// The word lists.
@@ -31,6 +33,11 @@ public struct SampleWalk: Sendable {
     tokens = walk.tokens
     mentions = walk.mentions
     roll = walk.resolution.roll
+    var sieves: [TextRange: String] = [:]
+    for (mention, sieve) in zip(walk.mentions.people, walk.resolution.sieveOfMention) {
+      sieves[mention.range] = sieve?.name
+    }
+    self.sieves = sieves
     findings = walk.findings
   }
 

@@ -85,7 +85,7 @@ public struct SieveCaseCheck: Sendable {
       all += mentions.map {
         Place(
           entity: "\(kind) \(index + 1) (\(name))", start: $0.range.start,
-          words: walk.words($0.range), rule: $0.rule.name)
+          words: walk.words($0.range), rule: walk.sieves[$0.range] ?? $0.rule.name)
       }
     }
     let roll = walk.roll
