@@ -89,7 +89,9 @@ public struct SieveCaseCheck: Sendable {
       }
     }
     let roll = walk.roll
-    for (index, one) in roll.people.enumerated() { add("person", index, one.fullName, one.mentions) }
+    for (index, one) in roll.people.enumerated() {
+      add("person", index, one.fullName, one.mentions)
+    }
     for (index, one) in roll.organizations.enumerated() {
       add("organization", index, one.name, one.mentions)
     }

@@ -34,7 +34,9 @@ struct HostileInputTests {
     },
     Hostile("a tag that never ends") { Array("<p".utf8) + repeated(" x", 30_000) },
     Hostile("a remark that never ends") { Array("<p>Words.</p><!--".utf8) + repeated("-", 30_000) },
-    Hostile("10,000 broken references") { Array("<p>".utf8) + repeated("&#x110000;&bogus;&", 10_000) },
+    Hostile("10,000 broken references") {
+      Array("<p>".utf8) + repeated("&#x110000;&bogus;&", 10_000)
+    },
     Hostile("a word of 30,000 letters") { repeated("a", 30_000) },
     Hostile("10,000 opening marks") { repeated("\u{201C}", 10_000) },
     Hostile("3,000 capitals with points") { repeated("A. ", 3_000) },

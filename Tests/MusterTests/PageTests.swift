@@ -26,7 +26,9 @@ struct PageTests {
 
   private static let another = Result { try Pipeline() }
 
-  @Test("verbatim runs are equal byte for byte, sorted, and within page and text", arguments: CorpusPage.all)
+  @Test(
+    "verbatim runs are equal byte for byte, sorted, and within page and text",
+    arguments: CorpusPage.all)
   func map(page: CorpusPage) throws {
     let document = try SampleWalk.pipeline.get().document(from: try page.source())
     var end = 0
@@ -57,7 +59,9 @@ struct PageTests {
     #expect(document.text[end...].allSatisfy { $0 <= 0x20 })
   }
 
-  @Test("ranges lie within the text, on scalar boundaries, and are sorted", arguments: CorpusPage.all)
+  @Test(
+    "ranges lie within the text, on scalar boundaries, and are sorted",
+    arguments: CorpusPage.all)
   func ranges(page: CorpusPage) throws {
     let pipeline = try SampleWalk.pipeline.get()
     let record = try pipeline.record(of: try page.source())
