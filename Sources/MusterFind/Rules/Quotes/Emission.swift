@@ -15,7 +15,7 @@ extension QuotationFinder {
       (Found(first.lowerBound..<last.upperBound, .quotation(reading)), rule(attribution)))
   }
 
-  private func trimmed(_ speaker: Range<Int>) -> Range<Int> {
+  func trimmed(_ speaker: Range<Int>) -> Range<Int> {
     var range = speaker
     while range.count > 1, tokens.kinds[range.upperBound - 1] == .mark,
       tokens.folds[range.upperBound - 1] != .closeParenthesis,
@@ -24,7 +24,7 @@ extension QuotationFinder {
     return range
   }
 
-  private func speaker(_ range: Range<Int>?) -> QuotationReading.Speaker {
+  func speaker(_ range: Range<Int>?) -> QuotationReading.Speaker {
     guard let range else { return .none }
     var person: Int?
     for token in range { person = person ?? scene.mention(.people, at: token) }

@@ -80,6 +80,7 @@ struct QuotationFinder {
     mendParagraphs()
     for block in spans.indices { read(block) }
     finish()
+    found.sort { $0.0.tokens.lowerBound < $1.0.tokens.lowerBound }
   }
 
   // MARK: one block
@@ -90,6 +91,11 @@ struct QuotationFinder {
     let spans = spans[block]
     if spans.isEmpty {
       finish()
+      if isProse(block) {
+        for sentence in OuterSentence.all(in: range, [], tokens, attaches: { _, _ in false }) {
+          report(sentence.tokens)
+        }
+      }
       follow(range)
       return
     }
@@ -107,6 +113,10 @@ struct QuotationFinder {
     var sentenceOf = [Int](repeating: 0, count: spans.count)
     for (number, sentence) in sentences.enumerated() {
       for index in sentence.spans { sentenceOf[index] = number }
+    }
+    for sentence in sentences where isProse(block) {
+      // A statement that quotes fragments is reported as a whole, too.
+      if sentence.spans.allSatisfy({ !isDirect(spans[$0], sentence) }) { report(sentence.tokens) }
     }
     for index in spans.indices {
       let sentence = sentences[sentenceOf[index]]
@@ -127,6 +137,13 @@ struct QuotationFinder {
     }
     if let last = attributions.last, let last, last.speaker != nil { inForce = last }
     if open?.runsOn != true { finish() }
+  }
+
+  private func isProse(_ block: Int) -> Bool {
+    switch scene.document.blocks[block].kind {
+    case .paragraph, .listItem, .caption, .answer, .question, .note: return true
+    default: return false
+    }
   }
 
   private func folds(_ span: MarkedSpan) -> [FoldID] {
