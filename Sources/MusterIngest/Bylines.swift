@@ -294,6 +294,10 @@ enum Bylines {
 
   /// Where an office begins that follows a name without a comma; the start if all is an office.
   private static func officeBorder(_ words: [UInt8], _ range: Range<Int>) -> Int? {
+    // "Airman Magazine Staff", "Air Force TV": nobody by name.
+    if let last = lastWord(words, range), ["staff", "tv", "radio", "magazine"].contains(last) {
+      return range.lowerBound
+    }
     guard isOfficePart(words, range) || isOffice(words, range) else { return nil }
     guard startsWithRank(words, range) else { return range.lowerBound }
     var tokens: [Range<Int>] = []

@@ -56,6 +56,12 @@ enum Datelines {
         if let day = found.date { date = day }
       } else if place == nil {
         return nil
+      } else if let before = place, segment.lowerBound - before.upperBound == 3,
+        words[before.upperBound + 1] == 0x2D,
+        let more = self.place(words, segment, isMarked: isMarked)
+      {
+        // "JOINT BASE ALDER - ROSE, Texas" is one place.
+        place = before.lowerBound..<more.place.upperBound
       }
     }
     guard let place, let first = segments.first, let last = segments.last else { return nil }

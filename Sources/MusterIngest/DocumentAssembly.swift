@@ -67,6 +67,10 @@ extension Draft {
       release.kind = kind
     } else if isTranscript {
       release.kind = .transcript
+    } else {
+      release.kind = ReleaseKinds.kind(
+        of: paragraphs, captions: Paragraphs.of(page, role: .caption).count,
+        headline: release.headline?.text, section: release.section, words: page.words)
     }
     var canOpen = true
     var index = -1

@@ -9,16 +9,20 @@ enum Transcripts {
   static func mark(_ paragraphs: inout [Paragraph], _ words: [UInt8]) -> Bool {
     var labels: [(index: Int, label: Int, isQuestion: Bool)] = []
     var named = 0
+    var speakers: Set<String> = []
     for (index, paragraph) in paragraphs.enumerated() {
       guard let first = paragraph.ranges.first else { continue }
       if let label = speaker(words, first) {
         named += 1
+        speakers.insert(words.string(first.lowerBound..<first.lowerBound + label))
         labels.append((index, label, false))
       } else if let label = question(words, first) {
         labels.append((index, label, true))
       }
     }
-    guard labels.count >= 3, named >= 1, Set(labels.map(\.isQuestion)).count == 2 || named >= 4
+    // One label again and again is a word of a list ("AREA: ..."), not a speaker.
+    guard labels.count >= 3, named >= 1,
+      named < labels.count || (named >= 4 && speakers.count >= 2)
     else { return false }
     // An article may quote a few lines of a transcript; only in a transcript do unlabelled
     // paragraphs go on with what the last speaker said.
@@ -40,7 +44,7 @@ enum Transcripts {
     return goesOn
   }
 
-  /// The length of a label in capitals, such as that of Mr. McDonough.
+  /// The length of a label in capitals, such as .
   private static func speaker(_ words: [UInt8], _ range: Range<Int>) -> Int? {
     let limit = min(range.upperBound, range.lowerBound + 60)
     guard let colon = words[range.lowerBound..<limit].firstIndex(of: 0x3A) else { return nil }

@@ -19,7 +19,10 @@ extension Template {
         guard draft.section == nil, let node = page.firstNode(within: root, ofClass: name),
           page.range(of: node).count <= 60, !page.range(of: node).isEmpty
         else { continue }
-        draft.section = page.words.string(page.range(of: node))
+        // "PRESS RELEASE | March 12, 2024"
+        let range = page.range(of: node)
+        let end = page.words[range].firstIndex(of: 0x7C) ?? range.upperBound
+        draft.section = page.words.string(page.words.trimmed(range.lowerBound..<end))
       }
       for name: StaticString in ["body", "ntext", "article-body", "article-text"] {
         guard draft.bodyNode == nil, let node = page.firstNode(within: root, ofClass: name),

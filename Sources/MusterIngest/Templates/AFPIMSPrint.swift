@@ -33,15 +33,20 @@ extension Template {
     })
 
   /// "By <writer>, <office> / Published <date>"; the writer or the office may be missing.
+  ///
+  /// A speech has its occasion there: no by-line, but a line under the headline.
   private static func readInfo(_ draft: inout Draft, _ info: Int) {
     let words = draft.page.words
     let range = draft.page.range(of: info)
-    draft.page.mark(draft.page.lines(of: info), .byline)
-    if let date = PublicationDate.first(in: words, range) {
-      draft.add(date: date, evidence: .markup)
-    }
     guard !range.isEmpty else { return }
-    if let byline = Bylines.read(words, range, isHinted: true) { draft.add(byline) }
+    let date = PublicationDate.first(in: words, range)
+    let isPublished =
+      words.firstIndex(of: "published", from: range.lowerBound, limit: range.upperBound) != nil
+    if let date { draft.add(date: date, evidence: isPublished ? .markup : .text) }
+    let byline = Bylines.read(words, range, isHinted: isPublished)
+    draft.page.mark(
+      draft.page.lines(of: info), byline == nil && !isPublished ? .subheadline : .byline)
+    if let byline { draft.add(byline) }
   }
 
   /// The links behind the story that point to a tag.
