@@ -58,8 +58,14 @@ enum BodyLines {
     // A line that is nothing but a link, and no sentence.
     if line.separation != .inline, line.linkShare > 0.85, line.sentences == 0, line.count < 160 {
       let next = index + 1
-      let goesOn = next < page.lines.count && page.lines[next].separation == .inline
-      return !goesOn
+      let goesOn =
+        next < page.lines.count
+        && (page.lines[next].separation == .inline
+          || (page.lines[next].separation == .single && page.lines[next].linkShare < 0.5))
+      // A link on a line of its own within a paragraph of words.
+      let comesFrom =
+        index > 0 && line.separation == .single && page.lines[index - 1].linkShare < 0.5
+      return !goesOn && !comesFrom
     }
     return false
   }

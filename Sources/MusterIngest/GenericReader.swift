@@ -6,36 +6,49 @@ internal import MusterModel
 /// Evidence: what elements mean (`article`, `h1`, `time`), what their classes hint at, how dense
 /// their text is and how much of it is links, whether it reads like sentences.
 struct GenericReader {
-  /// Sums of the bytes of running text before each line.
+  /// Sums of the bytes of running text before each line, and of that in elements whose class says
+  /// that they hold a story.
   private var prose: [Int] = []
+  private var storyProse: [Int] = []
 
   /// Fills a draft.
   mutating func fill(_ draft: inout Draft) {
-    prose = GenericReader.proseSums(draft.page)
-    pruneChrome(&draft.page)
-    prose = GenericReader.proseSums(draft.page)
-    if draft.headline == nil { draft.headline = GenericReader.headline(in: draft) }
-    if let headline = draft.headline {
-      for index in draft.page.lines.indices
-      where draft.page.lines[index].range.overlaps(headline) {
+    sum(draft.page)
+    if draft.headline == nil { draft.headline = headline(in: draft) }
+    let headline = draft.headline.flatMap { range in
+      draft.page.lines.firstIndex { $0.range.overlaps(range) }
+    }
+    pruneChrome(&draft.page, headline: headline, hints: .comments)
+    sum(draft.page)
+    pruneChrome(&draft.page, headline: headline, hints: .chrome)
+    sum(draft.page)
+    if let range = draft.headline {
+      for index in draft.page.lines.indices where draft.page.lines[index].range.overlaps(range) {
         draft.page.lines[index].role = .headline
       }
     }
-    if draft.bodyNode == nil { draft.bodyNode = body(in: draft.page) }
+    if draft.bodyNode == nil { draft.bodyNode = body(in: draft.page, headline: headline) }
     Captions.mark(&draft)
     FrontMatter.read(&draft)
     BodyLines.mark(&draft)
   }
 
-  private static func proseSums(_ page: Page) -> [Int] {
-    var sums = [0]
-    sums.reserveCapacity(page.lines.count + 1)
-    var sum = 0
+  private mutating func sum(_ page: Page) {
+    prose = [0]
+    storyProse = [0]
+    prose.reserveCapacity(page.lines.count + 1)
+    storyProse.reserveCapacity(page.lines.count + 1)
+    var all = 0
+    var story = 0
     for line in page.lines {
-      if line.role != .chrome, line.isProse { sum += line.count - Int(line.linkBytes) }
-      sums.append(sum)
+      if line.role != .chrome, line.isProse {
+        let bytes = line.count - Int(line.linkBytes)
+        all += bytes
+        if line.node >= 0, page.nodes[Int(line.node)].chain.contains(.story) { story += bytes }
+      }
+      prose.append(all)
+      storyProse.append(story)
     }
-    return sums
   }
 
   /// The bytes of running text within an element.
@@ -43,23 +56,37 @@ struct GenericReader {
     prose[Int(node.endLine)] - prose[Int(node.firstLine)]
   }
 
+  /// The bytes of running text within an element and an element that is said to hold a story.
+  private func storyProse(of node: Page.Node) -> Int {
+    storyProse[Int(node.endLine)] - storyProse[Int(node.firstLine)]
+  }
+
   /// Marks what is no part of a release, by the hints of its elements.
-  private func pruneChrome(_ page: inout Page) {
+  private func pruneChrome(_ page: inout Page, headline: Int?, hints: Hints) {
     let total = prose.last ?? 0
     for index in page.nodes.indices {
       let node = page.nodes[index]
-      guard node.firstLine < node.endLine, !node.hints.isDisjoint(with: .chrome) else { continue }
-      let own = prose(of: node)
+      guard node.firstLine < node.endLine, !node.hints.isDisjoint(with: hints) else { continue }
+      let lines = Int(node.firstLine)..<Int(node.endLine)
+      // Embedded posts are quotations.
+      if node.tag == .blockquote, node.hints.isDisjoint(with: Hints.chrome.subtracting(.share)) {
+        continue
+      }
+      if let headline, lines.contains(headline), !node.hints.contains(.hidden) { continue }
       // Where a good part of the running text stands, the class means something else; and the
-      // page's title holds all of it only where its end tag is missing.
-      let limit = node.hints.contains(.hidden) ? total / 2 : total / 4
+      // page's title holds all of it only where its end tag is missing. Readers may have more to
+      // say than the story.
+      let own = prose(of: node)
+      let limit =
+        hints == .comments
+        ? total * 9 / 10 : node.hints.contains(.hidden) ? total / 2 : total / 4
       guard own <= limit else { continue }
-      page.mark(Int(node.firstLine)..<Int(node.endLine), .chrome)
+      page.mark(lines, .chrome)
     }
   }
 
   /// Finds the headline among headings and lines, by the page's titles.
-  static func headline(in draft: Draft) -> Range<Int>? {
+  private func headline(in draft: Draft) -> Range<Int>? {
     let page = draft.page
     var best: (score: Int, range: Range<Int>)?
     func consider(_ score: Int, _ range: Range<Int>) {
@@ -70,7 +97,7 @@ struct GenericReader {
       guard range.count >= 12 else { return 0 }
       for title in draft.head.titles {
         if page.words.hasSameWords(range, title, 0..<title.count, prefix: true) { return 45 }
-        if page.words.stands(range, within: title) { return 35 }
+        if range.count >= 24, page.words.stands(range, within: title) { return 35 }
       }
       return 0
     }
@@ -93,26 +120,38 @@ struct GenericReader {
       if node.hints.contains(.headline) { score += 10 }
       if node.chain.contains(.inArticle) || node.chain.contains(.story) { score += 6 }
       score += titleScore(range)
-      if page.lines[first].role == .chrome { score -= 30 }
+      if page.lines[first].role == .chrome || !node.chain.isDisjoint(with: GenericReader.beside) {
+        score -= 30
+      }
+      // What has most of the running text above it heads something else, such as the comments.
+      if let total = prose.last, total > 600, prose[first] * 10 > total * 7 { score -= 30 }
       if page.lines[first].linkShare > 0.9 { score -= 10 }
       consider(score, range)
     }
     for line in page.lines
-    where line.count >= 12 && line.count <= 300 && line.role == .unknown && line.sentences < 3 {
+    where line.node >= 0
+      && page.nodes[Int(line.node)].chain.isDisjoint(with: GenericReader.beside)
+      && line.count >= 12 && line.count <= 300 && line.role == .unknown && line.sentences < 3 {
       let isTitle = draft.head.titles.contains { page.words.hasSameWords(line.range, $0) }
       if isTitle { consider(line.linkShare > 0.9 ? 30 : 50, line.range) }
     }
     return best?.range
   }
 
+  /// Where a heading is not the story's.
+  private static let beside: Hints = [
+    .navigation, .footer, .comments, .related, .sidebar, .hidden,
+  ]
+
   /// Finds the element that holds the story.
-  private func body(in page: Page) -> Int? {
-    let total = prose.last ?? 0
+  private func body(in page: Page, headline: Int?) -> Int? {
     var scores = [Double](repeating: 0, count: page.nodes.count)
-    for line in page.lines where line.role == .unknown && line.count >= 20 {
+    for (index, line) in page.lines.enumerated() where line.role == .unknown && line.count >= 20 {
       guard line.block >= 0 else { continue }
       var score = Double(line.count) * (1 - line.linkShare)
       if !line.isProse { score *= 0.15 }
+      // What stands above the headline is seldom the story.
+      if let headline, index < headline { score *= 0.3 }
       var node = Int(line.block)
       if GenericReader.isLeaf(page.nodes[node].tag) { node = Int(page.nodes[node].parent) }
       var weight = 1.0
@@ -136,17 +175,29 @@ struct GenericReader {
       }
     }
     guard var top = best else { return nil }
-    // Running text beside the element found belongs to the story as long as it is a good deal.
+    // Running text beside the element found belongs to the story as long as it is a good deal, or
+    // where its class says so as well.
     while page.nodes[top].parent >= 0 {
       let parent = Int(page.nodes[top].parent)
       let tag = page.nodes[parent].tag
-      guard tag != .body, tag != .html else { break }
+      guard tag != .html else { break }
       let inner = prose(of: page.nodes[top])
       let outer = prose(of: page.nodes[parent])
-      let isStory = page.nodes[top].hints.contains(.story)
-      guard Double(outer) > Double(inner) * (isStory ? 1.5 : 1.12) else {
-        if isStory || outer > inner || inner * 10 < total * 6 { break }
-        break
+      let isStory = page.nodes[top].chain.contains(.story)
+      let moreStory =
+        isStory ? storyProse(of: page.nodes[parent]) - storyProse(of: page.nodes[top]) : 0
+      if moreStory >= 80 {
+        top = parent
+        continue
+      }
+      guard tag != .body, Double(outer) > Double(inner) * (isStory ? 1.5 : 1.12) else {
+        // The next element up may hold a second part.
+        let next = Int(page.nodes[parent].parent)
+        guard isStory, outer == inner, next >= 0, page.nodes[parent].tag != .body else { break }
+        let wider = storyProse(of: page.nodes[next]) - storyProse(of: page.nodes[top])
+        guard wider >= 80 else { break }
+        top = parent
+        continue
       }
       top = parent
     }
