@@ -21,6 +21,17 @@ enum BodyLines {
     "story continues below advertisement", "read next", "see also", "more on this topic",
   ]
 
+  /// What stands over a list of other stories, in several languages; all that follows is of them.
+  private static let suggestions: [StaticString] = [
+    "you may also like", "you might also like", "you may also be interested",
+    "you might also be interested", "recommended for you", "more from the web",
+    "voc\u{EA} pode gostar", "voc\u{EA} tamb\u{E9}m pode gostar", "te puede interesar",
+    "tambi\u{E9}n te puede interesar", "das k\u{F6}nnte sie auch interessieren",
+    "das k\u{F6}nnte dich auch interessieren", "potrebbe interessarti", "ti potrebbe interessare",
+    "potrebbero interessarti", "vous aimerez aussi", "around the web", "from around the web",
+    "baca juga", "artikel terkait", "leia tamb\u{E9}m", "mehr zum thema", "readers also liked",
+  ]
+
   static func mark(_ draft: inout Draft) {
     let page = draft.page
     let body = draft.bodyNode.map { page.lines(of: $0) } ?? 0..<page.lines.count
@@ -29,12 +40,17 @@ enum BodyLines {
     var from = body.lowerBound
     if let head, body.contains(head) { from = head + 1 }
     var isOver = false
+    var isEnded = false
     for index in from..<max(from, body.upperBound) where page.lines[index].role == .unknown {
       let line = page.lines[index]
       if isOver {
-        draft.page.lines[index].role = isContact(page, line) ? .note : .chrome
+        draft.page.lines[index].role = isEnded && line.isProse ? .note : .chrome
+      } else if line.count <= 60, index > from, startsSuggestions(page, line) {
+        isOver = true
+        draft.page.lines[index].role = .chrome
       } else if isEndMark(page.words, line.range) {
         isOver = isLastPart(page, index, body)
+        isEnded = isOver
         draft.page.lines[index].role = .chrome
       } else {
         draft.page.lines[index].role = isChrome(page, index) ? .chrome : .body
@@ -92,8 +108,8 @@ enum BodyLines {
     return after * 3 < before
   }
 
-  private static func isContact(_ page: Page, _ line: Page.Line) -> Bool {
-    line.isProse
+  private static func startsSuggestions(_ page: Page, _ line: Page.Line) -> Bool {
+    suggestions.contains { page.words.matches($0, at: Int(line.start), limit: Int(line.end)) }
   }
 
   /// A list in which each item is a link is not part of a story.

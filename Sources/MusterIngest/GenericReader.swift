@@ -131,7 +131,8 @@ struct GenericReader {
     for line in page.lines
     where line.node >= 0
       && page.nodes[Int(line.node)].chain.isDisjoint(with: GenericReader.beside)
-      && line.count >= 12 && line.count <= 300 && line.role == .unknown && line.sentences < 3 {
+      && line.count >= 12 && line.count <= 300 && line.role == .unknown && line.sentences < 3
+    {
       let isTitle = draft.head.titles.contains { page.words.hasSameWords(line.range, $0) }
       if isTitle { consider(line.linkShare > 0.9 ? 30 : 50, line.range) }
     }
@@ -153,6 +154,8 @@ struct GenericReader {
       // What stands above the headline is seldom the story.
       if let headline, index < headline { score *= 0.3 }
       var node = Int(line.block)
+      // Lists of other stories come with a sentence or two of each.
+      if page.nodes[node].tag == .li { score *= 0.5 }
       if GenericReader.isLeaf(page.nodes[node].tag) { node = Int(page.nodes[node].parent) }
       var weight = 1.0
       while node >= 0, weight > 0.1 {
@@ -175,33 +178,40 @@ struct GenericReader {
       }
     }
     guard var top = best else { return nil }
-    // Running text beside the element found belongs to the story as long as it is a good deal, or
-    // where its class says so as well.
+    // Running text beside the element found belongs to the story as long as it is a good deal.
     while page.nodes[top].parent >= 0 {
       let parent = Int(page.nodes[top].parent)
       let tag = page.nodes[parent].tag
-      guard tag != .html else { break }
-      let inner = prose(of: page.nodes[top])
-      let outer = prose(of: page.nodes[parent])
       let isStory = page.nodes[top].chain.contains(.story)
-      let moreStory =
-        isStory ? storyProse(of: page.nodes[parent]) - storyProse(of: page.nodes[top]) : 0
-      if moreStory >= 80 {
-        top = parent
-        continue
-      }
-      guard tag != .body, Double(outer) > Double(inner) * (isStory ? 1.5 : 1.12) else {
-        // The next element up may hold a second part.
-        let next = Int(page.nodes[parent].parent)
-        guard isStory, outer == inner, next >= 0, page.nodes[parent].tag != .body else { break }
-        let wider = storyProse(of: page.nodes[next]) - storyProse(of: page.nodes[top])
-        guard wider >= 80 else { break }
-        top = parent
-        continue
-      }
+      let inner = Double(prose(of: page.nodes[top]))
+      let outer = Double(prose(of: page.nodes[parent]))
+      guard tag != .html, tag != .body, outer > inner * (isStory ? 1.5 : 1.12) else { break }
       top = parent
     }
-    return top
+    return withOtherParts(of: top, in: page)
+  }
+
+  /// The element around all parts of a story that is set in several, as their classes say; two
+  /// stories, each with a headline, do not count as one.
+  private func withOtherParts(of body: Int, in page: Page) -> Int {
+    guard page.nodes[body].chain.contains(.story) else { return body }
+    var found = body
+    var at = Int(page.nodes[body].parent)
+    while at >= 0, page.nodes[at].tag != .html {
+      let node = page.nodes[at]
+      if storyProse(of: node) - storyProse(of: page.nodes[found]) >= 80 {
+        var headlines = 0
+        var inner = at + 1
+        while inner < page.nodes.count, page.nodes[inner].depth > node.depth {
+          if page.nodes[inner].tag == .h1 { headlines += 1 }
+          inner += 1
+        }
+        guard headlines <= 1 else { break }
+        found = at
+      }
+      at = Int(node.parent)
+    }
+    return found
   }
 
   /// Elements that hold a paragraph rather than a story.
