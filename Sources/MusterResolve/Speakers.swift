@@ -140,7 +140,7 @@ struct Speakers {
 
   /// A part in lower case without a cue of its own goes on with the sentence quoted before.
   private func continues(_ quote: Quote) -> Bool {
-    quote.cue == nil || quote.rule == "quote.same-sentence"
+    quote.cue == nil || quote.rule == "quote.same-paragraph"
   }
 
   private mutating func note(_ person: Int, at token: Int) {

@@ -28,8 +28,6 @@ struct Attribution {
     case subjectBefore
     /// The subject of its sentence, which has no cue.
     case subject
-    /// The label of a transcript.
-    case label
     /// A signature line.
     case signature
   }

@@ -53,7 +53,7 @@ extension QuotationFinder {
   private func confidence(_ attribution: Attribution?) -> Double {
     guard let attribution else { return 0.3 }
     switch attribution.grade {
-    case .behind, .label: return 0.97
+    case .behind: return 0.97
     case .before: return 0.93
     case .signature, .runsOn: return 0.9
     case .sentenceBefore: return 0.7
@@ -70,16 +70,13 @@ extension QuotationFinder {
     switch attribution.grade {
     case .behind: return "quote.cue-behind"
     case .before: return "quote.cue-before"
-    case .sameSentence: return "quote.same-sentence"
-    case .sentence: return "quote.cue-in-sentence"
-    case .paragraph, .paragraphBehind: return "quote.same-paragraph"
+    case .sameSentence, .sentence: return "quote.cue-in-sentence"
+    case .paragraph, .paragraphBehind, .runsOn: return "quote.same-paragraph"
     case .sentenceBefore: return "quote.cue-in-sentence-before"
     case .subject: return "quote.subject"
     case .colon: return "quote.colon"
-    case .runsOn: return "quote.runs-on"
     case .inForce: return "quote.speaker-in-force"
     case .subjectBefore: return "quote.subject-before"
-    case .label: return "quote.label"
     case .signature: return "quote.signature"
     }
   }

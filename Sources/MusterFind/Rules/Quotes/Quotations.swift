@@ -8,7 +8,8 @@ extension Pass {
   /// Titles, nicknames, terms and scare quotes are none.
   static let quotations = Pass(
     "quote.marked", "Words in quotation marks, who is said to speak, and by which cue.",
-    reads: [.people, .organizations, .roles, .ranks], writes: .quotations
+    reads: [.people, .organizations, .roles, .ranks], writes: .quotations,
+    forms: QuotationForms.all
   ) { scene in
     var finder = QuotationFinder(scene)
     finder.run()
