@@ -31,7 +31,12 @@ struct ServiceEvidence {
       }
     }
     for mention in mentions.ranks {
-      if let service = mention.reading.service { weights[service, default: 0] += 3 }
+      if let service = mention.reading.service {
+        weights[service, default: 0] += 3
+      } else if let service = only(american(mention.reading.rows)) {
+        // "Gunnery Sgt." says by itself which service it is of.
+        weights[service, default: 0] += 1
+      }
     }
     // The office that published it counts as much as several mentions.
     if let credit = document.release.credit?.text {
@@ -105,17 +110,21 @@ struct ServiceEvidence {
         if let choice = choice(rows, service: service) { return choice }
       }
     }
-    for service in ranked {
-      guard lexicon.services.rows[service].branch != "joint" else { continue }
+    let isJoint = { (row: Int) in self.lexicon.services.rows[row].branch == "joint" }
+    for service in ranked.filter({ !isJoint($0) }) + ranked.filter(isJoint) {
       if let choice = choice(rows, service: service) { return choice }
     }
     // Nothing speaks for a service: the United States where its table has the rank, else the first
     // country that has it.
-    let american = rows.filter { lexicon.ranks.rows[$0].country == "US" }
-    if !american.isEmpty { return Choice(service: nil, rows: american) }
+    let american = american(rows)
+    if !american.isEmpty { return Choice(service: only(american), rows: american) }
     let first = lexicon.ranks.rows[rows[0]].country
     return Choice(
       service: only(rows), rows: rows.filter { lexicon.ranks.rows[$0].country == first })
+  }
+
+  private func american(_ rows: [Int]) -> [Int] {
+    rows.filter { lexicon.ranks.rows[$0].country == "US" }
   }
 
   /// The one service that all rows belong to, if there is one.
@@ -153,7 +162,7 @@ struct ServiceEvidence {
       for other in services {
         if let choice = choice(kept, service: other) { return choice }
       }
-      return Choice(service: service, rows: kept)
+      return Choice(service: only(kept) ?? service, rows: kept)
     }
     let key = lexicon.services.rows[lexicon.services.service(of: service)].key
     let kept = rows.filter {

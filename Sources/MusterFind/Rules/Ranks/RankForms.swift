@@ -46,7 +46,8 @@ extension Rule {
         scene.lexicon.ranks.pettyOfficer(grade: ["E-6", "E-5", "E-4", "E-7", "E-8", "E-9"][$0 % 6])
       }), tokens.isCapitalized(short.end), tokens.isWord(short.end)
     {
-      return RankContext.found(token..<short.end, rows: [row], isPlural: false, scene)
+      return RankContext.found(
+        token..<short.end, rows: [row], isPlural: false, ratings: short.rows.map { $0 / 6 }, scene)
     }
     // "Chief", "Senior Chief", "Master Chief" before the rating.
     var start = token
@@ -74,7 +75,8 @@ extension Rule {
       end += 2
     }
     guard let grade, let row = scene.lexicon.ranks.pettyOfficer(grade: grade) else { return nil }
-    return RankContext.found(token..<end, rows: [row], isPlural: false, scene)
+    return RankContext.found(
+      token..<end, rows: [row], isPlural: false, ratings: rating.rows, scene)
   }
 }
 
@@ -100,7 +102,7 @@ enum RankContext {
   }
 
   static func found(
-    _ range: Range<Int>, rows: [Int], isPlural: Bool, _ scene: Scene
+    _ range: Range<Int>, rows: [Int], isPlural: Bool, ratings: [Int] = [], _ scene: Scene
   ) -> Found {
     let tokens = scene.tokens
     var reading = RankReading(rows: rows, isPlural: isPlural)
@@ -118,6 +120,11 @@ enum RankContext {
     if reading.service == nil, let credit = creditService(before: before, scene) {
       reading.service = credit.row
       reading.serviceRange = credit.range
+    }
+    // A rating that only one service has: hospital corpsmen are of the Navy.
+    if reading.service == nil, let list = scene.lexicon.lists["ratings.tsv"] {
+      let keys = Set(ratings.map { list.column(2, ofRow: $0) })
+      if keys.count == 1, let key = keys.first { reading.service = scene.lexicon.services.row(key) }
     }
     var end = range.upperBound
     let word = tokens.fold(before - 1)
