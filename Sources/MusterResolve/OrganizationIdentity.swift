@@ -105,7 +105,8 @@ struct OrganizationClusters {
         join(name, index)
         continue
       }
-      let letters = Array((names[index].first ?? "").utf8)
+      let letters = Acronym.letters(
+        of: all[index].tokens.lowerBound, in: tokens, document.text)
       if let name = all.indices.first(where: { other in
         guard all[other].tokens.count > 1 else { return false }
         let words = Acronym.words(of: all[other].tokens, in: tokens, document.text)

@@ -83,7 +83,10 @@ public enum PlaceIdentity {
         keys[index] = String(keys[index].dropLast(8))
         continue
       }
-      guard mentions[index].reading.kind == .city, mentions[index].reading.core == nil else {
+      let kind = mentions[index].reading.kind
+      guard kind == .city || kind == .installation || kind == .other,
+        mentions[index].reading.core == nil || kind == .installation
+      else {
         continue
       }
       let candidates = long.filter { $0.hasPrefix(keys[index] + " ") }

@@ -131,6 +131,8 @@ public final class Lexicon: Sendable {
     var at = index
     var best: Phrase?
     while at < tokens.count {
+      // A phrase ends with its paragraph.
+      if at > index, tokens.shapes[at].contains(.blockStart) { break }
       guard let next = trie.child(of: node, tokens.folds[at]) else {
         // A hyphen between two words of a phrase counts as a space.
         if at > index, tokens.folds[at] == .hyphen, tokens.isGlued(at), tokens.isGlued(at + 1) {
@@ -193,6 +195,7 @@ public final class Lexicon: Sendable {
     var at = index
     while at < tokens.count, at < index + 7 {
       if at > index {
+        if tokens.shapes[at].contains(.blockStart) { break }
         if tokens.folds[at] == .hyphen, tokens.isGlued(at), tokens.isGlued(at + 1) {
           key.append(UInt8(ascii: "-"))
           at += 1

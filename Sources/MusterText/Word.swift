@@ -40,6 +40,8 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case san, point, base, little, al, la, el, del, corpus, key, afb, sfb, angb, ab, arb
   case province, governorate, prefecture, oblast, suburb, port, island, district, municipality
   case downtown, nearby
+  case outstanding, exceptional, seal, seals, visit, visits, visited, visiting, toured, reached
+  case reach, entered, bound, headed, leave, leaving, born, counties, provinces, mission
   case assistant, report, home, operations, exercises, street, drive, avenue, road, boulevard, control, ministry
   case government, opposition, regime, parliament, police, authorities, security, troops, league, club
   case network, school, two, three, four, five, six, seven, eight, nine, ten

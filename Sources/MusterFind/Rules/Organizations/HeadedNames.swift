@@ -184,7 +184,7 @@ enum HeadedNames {
       }
       if let end = place(from: next, in: scene) { return end }
       // "Air Station Long Harbor", "Sector Port Ellery"
-      guard head.takesPlace, head.echelon == nil, scene.isNameWord(next),
+      guard head.takesPlace, head.echelon == nil, next < tokens.count, scene.isNameWord(next),
         !scene.beginsRole(at: next),
         !tokens.has(.placeWord, at: next)
           || scene.lexicon.city(at: next, in: tokens, scene.document.text) != nil
@@ -193,6 +193,14 @@ enum HeadedNames {
         return city.end
       }
       return next + 1
+    }
+    // "Memorial Hospital Central"
+    if head.kind == .other,
+      [Word.central, .north, .south, .east, .west].contains(where: {
+        $0.fold == fold
+      }), tokens.isCapitalized(at), !scene.isNameWord(at + 1)
+    {
+      return at + 1
     }
     if head.echelon == "brigade" || head.echelon == "division", fold == .enDash, !tokens.isGlued(at)
     {

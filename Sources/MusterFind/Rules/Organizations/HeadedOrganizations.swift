@@ -16,14 +16,19 @@ extension Rule {
       return nil
     }
     // "Secretary of the Air Force Public Affairs"
-    if tokens.has(.title, at: token), let title = scene.phrase(.title, at: token),
-      title.end > token + 2, let end = UnitNames.withOffice(title.end, in: scene)
+    if tokens.has([.title, .role], at: token),
+      let post = scene.phrase(.role, at: token) ?? scene.phrase(.title, at: token),
+      post.end > token + 2, let end = UnitNames.withOffice(post.end, in: scene)
     {
       return Found(token..<end, .organization(OrganizationReading(kind: .agency)))
     }
     guard !isInsideName(token, scene), !OrganizationStops.isStop(token, scene)
     else { return nil }
     guard let name = HeadedNames.name(from: token, in: scene),
+      !(token..<name.end).contains(where: {
+        tokens.fold($0) == Word.outstanding.fold || tokens.fold($0) == Word.exceptional.fold
+          || tokens.fold($0) == Word.medal.fold
+      }),
       !isBuilding(token..<name.end, scene), !isPartOfAward(name.end, scene),
       !isNationalMinistry(token, scene)
     else { return nil }

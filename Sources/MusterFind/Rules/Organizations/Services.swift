@@ -58,6 +58,10 @@ extension Rule {
       }
     }
     if leadsToBuilding(phrase.end, scene) { return nil }
+    // "Navy SEAL" is one word for a person.
+    if tokens.fold(phrase.end) == Word.seal.fold || tokens.fold(phrase.end) == Word.seals.fold {
+      return nil
+    }
     return Found(
       token..<phrase.end,
       .organization(
@@ -91,6 +95,9 @@ extension Rule {
     let tokens = scene.tokens
     guard tokens.fold(token) == Word.marines.fold, tokens.fold(token - 1) == Word.the.fold else {
       return false
+    }
+    if tokens.fold(token - 2) == Word.in.fold || tokens.fold(token - 2) == Word.from.fold {
+      return true
     }
     let name = end < tokens.count ? tokens.fold(end) : FoldID.period
     return name == .period || name == .comma || name == Word.and.fold || name == Word.as.fold
@@ -158,10 +165,10 @@ extension Rule {
 }
 
 extension Rule {
-  /// The government, the forces or the opposition of a nation, by its adjective: "the Iraqi
-  /// government", "Polish security forces".
+  /// The government, parliament or security forces of a nation, by its adjective.
   ///
-  /// Not of the writer's own country ("U.S. forces"), which names no body.
+  /// "the Iraqi government", "Afghan security forces". Not plain forces or the military of a nation,
+  /// nor those of the United States.
   static let nationalBody = Rule(
     "organization.national-body", "The government, forces or opposition of a nation.",
     reads: [.places], writes: .organizations, triggers: .demonym
@@ -174,14 +181,15 @@ extension Rule {
     let country = scene.column(0, of: "countries.tsv", row: row)
     guard country != "US" else { return nil }
     var at = adjective.end
-    for word in [Word.national, .security, .armed, .government, .regime, .military]
+    let first = at
+    for word in [Word.security, .armed]
     where tokens.fold(at) == word.fold && tokens.fold(at + 1) == Word.forces.fold {
       at += 1
     }
     guard !tokens.isCapitalized(at), scene.isSameSentence(token, at) else { return nil }
     let kind: OrganizationKind
     switch tokens.fold(at) {
-    case Word.forces.fold, Word.military.fold: kind = .service
+    case Word.forces.fold where at > first: kind = .service
     case Word.government.fold, Word.opposition.fold, Word.parliament.fold, Word.regime.fold,
       Word.authorities.fold:
       kind = .government
@@ -190,7 +198,7 @@ extension Rule {
     // "Iraqi government officials", "Polish military bases": the word is an adjective itself.
     if tokens.isWord(at + 1), !tokens.has([.function, .pronoun, .cue], at: at + 1),
       !tokens.isCapitalized(at + 1), scene.isSameSentence(at, at + 1),
-      tokens.fold(at) == Word.military.fold || tokens.fold(at) == Word.government.fold
+      tokens.fold(at) == Word.government.fold
     {
       let fold = tokens.fold(at + 1)
       if tokens.has(.member, at: at + 1) || fold == Word.forces.fold { return nil }

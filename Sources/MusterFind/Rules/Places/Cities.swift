@@ -83,16 +83,23 @@ extension Rule {
     if city.end == token + 1, tokens.has(.allCaps, at: token), !scene.isInCapitals(token) {
       return nil
     }
+    let behind = tokens.fold(city.end + 1)
     if city.end < tokens.count, tokens.isGlued(city.end), tokens.fold(city.end) == .hyphen,
       tokens.isGlued(city.end + 1)
     {
-      return nil
+      // "Manila-based"
+      guard behind == Word.based.fold || behind == Word.born.fold || behind == Word.area.fold else {
+        return nil
+      }
+      return Found(
+        token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
     }
     let words = city.end - token
     let isName = tokens.names[token].given > 0 || tokens.names[token].family > 0
     let isCommon = words == 1 && tokens.has([.common, .function, .month, .weekday], at: token)
-    let introduced = isIntroduced(token, scene)
-    let possessive = tokens.fold(city.end) == .possessive
+    let introduced =
+      isIntroduced(token, scene)
+      || tokens.fold(city.end) == Word.native.fold && !tokens.isCapitalized(city.end)
     if goesOn(city.end, scene), !introduced || words == 1 && isName {
       return nil
     }
@@ -111,9 +118,9 @@ extension Rule {
       return Found(
         token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
     }
-    _ = possessive
     // A great city needs no introduction, unless it may be somebody's name.
-    let great = isName ? 13 : (words > 1 ? 8 : 10)
+    let isGiven = tokens.names[token].given > 0
+    let great = isName ? (isGiven ? 13 : 11) : (words > 1 ? 8 : 10)
     guard city.population >= great, !isPersonLike(token, city.end, scene),
       scene.blockKind(at: token) != .headline || !isCommon
     else { return nil }
@@ -137,6 +144,32 @@ extension Rule {
       end += 1
     }
     return PlaceNames.found(token..<end, .city, in: scene)
+  }
+
+  /// Counties and provinces in a list: each name of "Breton, Pell and Lake counties".
+  static let counties = Rule(
+    "place.counties", "A name in a list that \"counties\" or \"provinces\" closes.",
+    reads: [.ranks, .people, .organizations], writes: .places, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene) else { return nil }
+    var at = token + 1
+    var end: Int?
+    while at < tokens.count, at < token + 14, scene.isSameSentence(token, at) {
+      let fold = tokens.fold(at)
+      if fold == Word.counties.fold || fold == Word.provinces.fold {
+        return end == nil && at == token + 1
+          ? nil
+          : Found(token..<(end ?? at), .place(PlaceReading(kind: .region)))
+      }
+      if fold == .comma || fold == Word.and.fold {
+        end = end ?? at
+      } else if !tokens.isCapitalized(at) {
+        return nil
+      }
+      at += 1
+    }
+    return nil
   }
 
   private static func isSettlement(_ fold: FoldID) -> Bool {
@@ -265,8 +298,21 @@ extension Rule {
     return false
   }
 
+  /// "to visit Warsaw", "bound for Paris", "reached Basra": words that only places follow.
+  private static func isPlaceVerb(_ token: Int, _ scene: Scene) -> Bool {
+    let fold = scene.tokens.fold(token)
+    if fold == Word.for.fold {
+      let before = scene.tokens.fold(token - 1)
+      return before == Word.bound.fold || before == Word.headed.fold || before == Word.left.fold
+    }
+    return fold == Word.visit.fold || fold == Word.visits.fold || fold == Word.visited.fold
+      || fold == Word.visiting.fold || fold == Word.toured.fold || fold == Word.reached.fold
+      || fold == Word.reach.fold || fold == Word.entered.fold || fold == Word.leaving.fold
+  }
+
   private static func isPlacePreposition(_ token: Int, _ scene: Scene) -> Bool {
     let fold = scene.tokens.fold(token)
+    if isPlaceVerb(token, scene) { return true }
     return fold == Word.in.fold || fold == Word.at.fold || fold == Word.near.fold
       || fold == Word.from.fold || fold == Word.outside.fold || fold == Word.around.fold
       || fold == Word.across.fold || fold == Word.off.fold || fold == Word.throughout.fold

@@ -7,7 +7,7 @@ extension Rule {
   static let bases: [Rule] = [datelinePlace, landmark, installation]
 
   static let places: [Rule] = [
-    region, feature, cityWithState, cityOf, nearName, country, state, city,
+    region, feature, cityWithState, cityOf, country, state, city, nearName, counties,
   ]
 }
 
