@@ -17,6 +17,7 @@ public enum Rules {
     .rules(Rule.places),
     .pass(.placesAgain),
     .pass(.acronyms),
+    .pass(.teamsAgain),
     .pass(.roles),
     .pass(.quotations),
   ]

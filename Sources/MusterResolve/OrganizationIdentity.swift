@@ -145,13 +145,14 @@ struct OrganizationClusters {
     let all = mentions.organizations
     for index in all.indices {
       let short = names[index]
+      let isTeam = all[index].rule == "organization.team-again"
       guard all[index].reading.service == nil, all[index].rule != "organization.known",
-        short.count >= 2
+        short.count >= 2 || isTeam
       else { continue }
       var longer: Set<Int> = []
       for other in all.indices
       where names[other].count > short.count && all[other].reading.service == nil {
-        guard leader(other) != leader(index),
+        guard leader(other) != leader(index), !isTeam || all[other].rule == "organization.team",
           all[other].reading.kind == all[index].reading.kind
             || all[index].rule == "organization.headed" || all[other].rule == "organization.headed"
         else { continue }

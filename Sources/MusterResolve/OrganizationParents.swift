@@ -25,7 +25,8 @@ struct OrganizationParents {
       guard let child = ofMention[index], organizations[child].parent == nil else { continue }
       guard
         let found = owner(of: mention, endsAt) ?? behind(mention, startsAt)
-          ?? office(index, organizations, ofMention),
+          ?? office(index, organizations, ofMention) ?? before(mention, endsAt)
+          ?? prefix(index, ofMention) ?? under(index, startsAt),
         let parent = ofMention[found], parent != child, organizations[parent].parent != child
       else { continue }
       organizations[child].parent = parent
@@ -52,7 +53,6 @@ struct OrganizationParents {
   private func behind(
     _ mention: Mention<OrganizationReading>, _ startsAt: [Int: Int]
   ) -> Int? {
-    guard mention.reading.kind == .unit || mention.reading.kind == .command else { return nil }
     var at = mention.tokens.upperBound
     // An acronym in parentheses stands between.
     if tokens.fold(at) == .openParenthesis {
@@ -64,6 +64,7 @@ struct OrganizationParents {
     }
     let fold = tokens.fold(at)
     if fold == .comma {
+      guard mention.reading.kind == .unit || mention.reading.kind == .command else { return nil }
       let next = skipArticle(at + 1)
       if let other = startsAt[next], isLarger(all[other], than: mention) { return other }
       if tokens.fold(at + 1) == Word.part.fold || tokens.fold(at + 2) == Word.part.fold
@@ -77,7 +78,52 @@ struct OrganizationParents {
     if fold == Word.of.fold || fold == Word.in.fold {
       let other = startsAt[skipArticle(at + 1)]
       if fold == Word.of.fold { return other }
+      // "the Plans Division in the Directorate of Programs"
+      let last = tokens.fold(mention.tokens.upperBound - 1)
+      let isPart =
+        last == Word.division.fold || last == Word.branch.fold
+        || last == Word.section.fold || last == Word.office.fold
+      if isPart, let other, all[other].reading.form != .acronym { return other }
       return nil
+    }
+    return nil
+  }
+
+  /// "the Corps of Engineers, Lindale District, will close": the larger before the smaller.
+  private func before(_ mention: Mention<OrganizationReading>, _ endsAt: [Int: Int]) -> Int? {
+    let start = mention.tokens.lowerBound
+    guard tokens.fold(start - 1) == .comma, let other = endsAt[start - 1] else { return nil }
+    let last = tokens.fold(mention.tokens.upperBound - 1)
+    guard last == Word.district.fold || last == Word.sector.fold || last == Word.chapter.fold,
+      all[other].reading.kind == .agency || all[other].reading.kind == .service
+        || all[other].reading.kind == .other
+    else { return nil }
+    return other
+  }
+
+  /// "Reserve Command Directorate of Plans": a command of the text begins the name.
+  private func prefix(_ index: Int, _ ofMention: [Int?]) -> Int? {
+    let name = clusters.names[index]
+    guard name.count > 3, all[index].rule == "organization.headed" else { return nil }
+    return clusters.names.indices.first { other in
+      ofMention[other] != nil && all[other].reading.kind == .command
+        && clusters.names[other].count >= 2 && clusters.names[other].count < name.count
+        && name.starts(with: clusters.names[other])
+    }
+  }
+
+  /// "Delta 6 … falls under Field Command": the first organization of the sentence.
+  private func under(_ index: Int, _ startsAt: [Int: Int]) -> Int? {
+    let start = all[index].tokens.lowerBound
+    let sentence = tokens.sentence(around: start)
+    guard
+      !(sentence.lowerBound..<start).contains(where: { startsAt[$0] != nil })
+    else { return nil }
+    for token in start..<sentence.upperBound where tokens.fold(token) == Word.under.fold {
+      let before = tokens.fold(token - 1)
+      guard before == Word.falls.fold || before == Word.fall.fold || before == Word.operates.fold
+      else { continue }
+      if let other = startsAt[skipArticle(token + 1)] { return other }
     }
     return nil
   }
@@ -110,6 +156,7 @@ struct OrganizationParents {
 
   private func isGuard(_ mention: Mention<OrganizationReading>) -> Bool {
     mention.reading.kind == .service
+      && tokens.fold(mention.tokens.upperBound - 2) != Word.coast.fold
       && tokens.fold(mention.tokens.upperBound - 1) == Word.guard.fold
   }
 

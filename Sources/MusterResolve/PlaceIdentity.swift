@@ -74,8 +74,7 @@ public enum PlaceIdentity {
     let long = all.filter { key in
       zip(keys, mentions).contains {
         $0 == key
-          && ($1.reading.kind == .installation || $1.reading.kind == .region
-            || $1.reading.kind == .facility)
+          && $1.reading.kind == .installation
       }
     }
     for index in keys.indices {
@@ -84,7 +83,12 @@ public enum PlaceIdentity {
         continue
       }
       let kind = mentions[index].reading.kind
-      guard kind == .city || kind == .installation || kind == .other,
+      // A town that opens a story, or has its state, is a town and not the base beside it.
+      let isTown = zip(keys, mentions).contains {
+        $0 == keys[index] && $1.reading.kind == .city
+          && ($1.rule == "place.dateline" || $1.rule == "place.city-state")
+      }
+      guard !isTown, kind == .city || kind == .installation || kind == .other,
         mentions[index].reading.core == nil || kind == .installation
       else {
         continue

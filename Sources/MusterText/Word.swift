@@ -40,6 +40,9 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case san, point, base, little, al, la, el, del, corpus, key, afb, sfb, angb, ab, arb
   case province, governorate, prefecture, oblast, suburb, port, island, district, municipality
   case downtown, nearby
+  case division, branch, section, sector, chapter, falls, fall, operates, connecting, jets
+  case miles, kilometers, km, northeast, northwest, southeast, southwest, vicinity, moved
+  case returned, flown, trip, drove
   case outstanding, exceptional, seal, seals, visit, visits, visited, visiting, toured, reached
   case reach, entered, bound, headed, leave, leaving, born, counties, provinces, mission
   case assistant, report, home, operations, exercises, street, drive, avenue, road, boulevard, control, ministry

@@ -22,6 +22,11 @@ extension Rule {
     {
       return Found(token..<end, .organization(OrganizationReading(kind: .agency)))
     }
+    if tokens.fold(token - 1) == Word.outstanding.fold
+      || tokens.fold(token - 1) == Word.exceptional.fold
+    {
+      return nil
+    }
     guard !isInsideName(token, scene), !OrganizationStops.isStop(token, scene)
     else { return nil }
     guard let name = HeadedNames.name(from: token, in: scene),

@@ -34,7 +34,7 @@ extension Scene {
     guard right < tokens.count, left >= 0, tokens.sentences[left] == tokens.sentences[right] else {
       return false
     }
-    guard right > 0, Int(tokens.starts[right]) - Int(tokens.ends[right - 1]) > 1 else {
+    guard right > left, Int(tokens.starts[right]) - Int(tokens.ends[right - 1]) > 1 else {
       return true
     }
     var breaks = 0

@@ -2,6 +2,6 @@
 extension Rule {
   static let organizations: [Rule] = [
     parenthesizedAcronym, knownOrganization, numberedUnit, unitBeforeNumber, slashedUnit,
-    letteredUnit, service, nationalBody, company, headedOrganization,
+    letteredUnit, service, nationalBody, team, company, headedOrganization,
   ]
 }

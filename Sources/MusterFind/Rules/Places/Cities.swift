@@ -158,7 +158,8 @@ extension Rule {
     while at < tokens.count, at < token + 14, scene.isSameSentence(token, at) {
       let fold = tokens.fold(at)
       if fold == Word.counties.fold || fold == Word.provinces.fold {
-        return end == nil && at == token + 1
+        let before = tokens.fold(token - 1)
+        return end == nil && at == token + 1 && before != Word.and.fold && before != .comma
           ? nil
           : Found(token..<(end ?? at), .place(PlaceReading(kind: .region)))
       }
@@ -192,7 +193,7 @@ extension Rule {
       scene.blockKind(at: token) != .headline, !scene.beginsRole(at: token)
     else { return nil }
     let before = tokens.fold(token - 1)
-    let isNear = before == Word.near.fold
+    let isNear = before == Word.near.fold || isDistance(token - 1, scene)
     guard isNear || before == Word.in.fold || before == Word.outside.fold || before == Word.at.fold,
       tokens.classes[token].isDisjoint(with: [
         .common, .demonym, .country, .state, .organization, .organizationHead, .echelon, .service,
@@ -211,7 +212,16 @@ extension Rule {
     }
     guard end - token <= 3 || tokens.fold(token + 1) == .hyphen else { return nil }
     if !isNear {
-      guard end == token + 1 || tokens.fold(token + 1) == .hyphen, tokens.names[token].given == 0,
+      let second = end - 1
+      guard
+        end == token + 1 || tokens.fold(token + 1) == .hyphen
+          || end == token + 2
+            && tokens.classes[second].isDisjoint(with: [
+              .common, .family, .given, .organizationHead, .echelon, .placeWord, .eventWord,
+              .member,
+              .organization, .equipment,
+            ]) && !tokens.shapes[second].contains(.allCaps) && !isAbstract(second, scene),
+        tokens.names[token].given == 0,
         before != Word.at.fold || tokens.shapes[token].contains(.nonASCII) || end > token + 1
           || tokens.names[token].family == 0
       else { return nil }
@@ -220,6 +230,20 @@ extension Rule {
     // "near Example’s office": an owner, not a place.
     if !isNear, tokens.fold(end) == .possessive { return nil }
     return PlaceNames.found(token..<end, .other, in: scene)
+  }
+
+  /// "six kilometers from", "south of".
+  private static func isDistance(_ token: Int, _ scene: Scene) -> Bool {
+    let fold = scene.tokens.fold(token)
+    let before = scene.tokens.fold(token - 1)
+    if fold == Word.from.fold {
+      return before == Word.miles.fold || before == Word.kilometers.fold || before == Word.km.fold
+    }
+    guard fold == Word.of.fold else { return false }
+    return before == Word.north.fold || before == Word.south.fold || before == Word.east.fold
+      || before == Word.west.fold || before == Word.northeast.fold || before == Word.northwest.fold
+      || before == Word.southeast.fold || before == Word.southwest.fold
+      || before == Word.vicinity.fold || before == Word.suburb.fold
   }
 
   /// "Psychology", "Engagement": a word of the language by its ending.
@@ -291,7 +315,9 @@ extension Rule {
       if fold == Word.and.fold || fold == Word.or.fold || fold == .comma {
         return scene.has(.places, at: token - 2)
       }
-      if fold == Word.to.fold { return !tokens.has(.common, at: token) }
+      if fold == Word.to.fold {
+        return !tokens.has(.common, at: token)
+      }
       if fold == Word.for.fold { return false }
       return true
     }
@@ -313,6 +339,14 @@ extension Rule {
   private static func isPlacePreposition(_ token: Int, _ scene: Scene) -> Bool {
     let fold = scene.tokens.fold(token)
     if isPlaceVerb(token, scene) { return true }
+    // "moved to Richmond"
+    if fold == Word.to.fold {
+      let before = scene.tokens.fold(token - 1)
+      return before == Word.moved.fold || before == Word.went.fold || before == Word.traveled.fold
+        || before == Word.returned.fold || before == Word.deployed.fold || before == Word.flew.fold
+        || before == Word.flown.fold || before == Word.came.fold || before == Word.trip.fold
+        || before == Word.drove.fold
+    }
     return fold == Word.in.fold || fold == Word.at.fold || fold == Word.near.fold
       || fold == Word.from.fold || fold == Word.outside.fold || fold == Word.around.fold
       || fold == Word.across.fold || fold == Word.off.fold || fold == Word.throughout.fold

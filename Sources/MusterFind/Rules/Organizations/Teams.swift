@@ -1,0 +1,95 @@
+internal import MusterModel
+internal import MusterText
+
+extension Rule {
+  /// A sports team by its home and its name: "Lindale Harriers", "Texas Longhorns", "Air Force
+  /// Academy Falcons".
+  ///
+  /// The home is a city, a state or a school, the name a plural. Does not match the members of a
+  /// service ("Kentucky Airmen"), nor a person ("Austin Rogers").
+  static let team = Rule(
+    "organization.team", "A sports team by its home and the plural behind it.",
+    reads: [.ranks, .events], writes: .organizations,
+    triggers: [.city, .state, .organization, .capitalized]
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token),
+      scene.blockKind(at: token) != .headline, !scene.isInCapitals(token),
+      !tokens.shapes[token].contains(.point) || tokens.fold(token) == Word.st.fold,
+      !(scene.isNameWord(token - 1) && scene.isSameSentence(token - 1, token)),
+      !scene.has(.ranks, at: token - 1)
+    else { return nil }
+    var home = token
+    if tokens.has(.state, at: token), let state = scene.phrase(.state, at: token) {
+      home = state.end
+    } else if tokens.has(.organization, at: token),
+      let school = scene.phrase(.organization, at: token),
+      scene.column(1, of: "organizations.tsv", row: school.rows[0]) == "school"
+    {
+      home = school.end
+    } else if tokens.has(.city, at: token) || scene.isNameWord(token + 1),
+      let city = scene.lexicon.city(at: token, in: tokens, scene.document.text),
+      city.population >= 4 || city.end > token + 1
+    {
+      home = city.end
+    }
+    guard home > token, home < tokens.count, scene.isSameSentence(token, home) else { return nil }
+    for end in [home + 1, home + 2] where end <= tokens.count {
+      guard scene.isNameWord(end - 1), !scene.isTaken(end - 1),
+        scene.isSameSentence(token, end - 1),
+        !scene.beginsRole(at: end - 1), !tokens.shapes[end - 1].contains(.allCaps)
+      else { return nil }
+      guard isPlural(end - 1, scene) else { continue }
+      // Another capital would make it part of a longer name, or a person.
+      guard !scene.isNameWord(end) || !scene.isSameSentence(end - 1, end) else { return nil }
+      guard tokens.names[end - 1].family == 0 || tokens.names[token].given == 0 && end - token > 2
+      else { return nil }
+      if let city = scene.lexicon.city(at: token, in: tokens, scene.document.text), city.end >= end
+      {
+        return nil
+      }
+      return Found(token..<end, .organization(OrganizationReading(kind: .team)))
+    }
+    return nil
+  }
+
+  /// A plural that is no head noun of another kind.
+  private static func isPlural(_ token: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.tokens
+    guard
+      tokens.classes[token].isDisjoint(with: [
+        .member, .placeWord, .echelon, .organizationHead, .role, .demonym, .rank, .title,
+        .eventWord, .state, .country, .region, .month,
+      ]), tokens.range(token).count >= 5
+    else { return false }
+    let text = scene.document.text
+    let range = tokens.range(token)
+    return text[range.end - 1] == UInt8(ascii: "s") && text[range.end - 2] != UInt8(ascii: "s")
+      && text[range.end - 2] != UInt8(ascii: "u") && text[range.end - 2] != UInt8(ascii: "i")
+  }
+}
+
+extension Pass {
+  /// A team again by its plural alone: "the Harriers".
+  static let teamsAgain = Pass(
+    "organization.team-again", "A team of the text by its name without its home.",
+    reads: [.organizations, .people, .places], writes: .organizations
+  ) { scene in
+    let tokens = scene.tokens
+    var names: [FoldID] = []
+    for team in scene.mentions.organizations where team.rule == "organization.team" {
+      names.append(tokens.fold(team.tokens.upperBound - 1))
+    }
+    guard !names.isEmpty else { return }
+    for token in 0..<tokens.count
+    where tokens.isCapitalized(token) && names.contains(tokens.fold(token)) {
+      guard !scene.has(.organizations, at: token), !scene.has(.people, at: token),
+        !scene.has(.places, at: token), scene.isRead(at: token)
+      else { continue }
+      scene.add(
+        Found(
+          token..<token + 1, .organization(OrganizationReading(kind: .team, form: .partial))),
+        rule: "organization.team-again")
+    }
+  }
+}
