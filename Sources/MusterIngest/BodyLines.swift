@@ -21,6 +21,19 @@ enum BodyLines {
     "story continues below advertisement", "read next", "see also", "more on this topic",
   ]
 
+  /// Beginnings of short lines that speak of the site, not of the story.
+  private static let asides: [StaticString] = [
+    "sign up for", "sign up to", "follow us", "follow @", "like this story", "like this article",
+    "subscribe to", "related:", "read more:", "read also:", "also read:", "see also:",
+    "related roundup", "tags:", "tagged:", "topics:", "filed under", "advert", "get access to",
+    "share this", "image source:", "image credit", "photo credit:", "click here to subscribe",
+    "click here for more information", "click here to sign", "join our", "download our app",
+    "download the app", "also on rt", "continue reading", "story continues", "watch:", "listen:",
+    "posted in", "categories:", "category:", "comments are closed", "leave a comment",
+    "you must be logged in", "enjoyed this", "support our", "skip to", "show more", "view more",
+    "view comments", "load more", "see more", "more:", "published:", "updated:",
+  ]
+
   /// What stands over a list of other stories, in several languages; all that follows is of them.
   private static let suggestions: [StaticString] = [
     "you may also like", "you might also like", "you may also be interested",
@@ -70,6 +83,12 @@ enum BodyLines {
     if line.count <= 60, words.matches("virin:", at: line.range.lowerBound, limit: Int(line.end)) {
       return true
     }
+    if line.count <= 220,
+      asides.contains(where: { words.matches($0, at: Int(line.start), limit: Int(line.end)) }),
+      line.count <= 60 || line.linkShare > 0.1 || line.sentences <= 2
+    {
+      return true
+    }
     guard line.range.contains(where: { words[$0].isWordByte }) else { return true }
     // A line that is nothing but a link, and no sentence.
     if line.separation != .inline, line.linkShare > 0.85, line.sentences == 0, line.count < 160 {
@@ -91,6 +110,12 @@ enum BodyLines {
     guard range.count <= 16, range.count >= 3 else { return false }
     let line = words[range]
     if line.allSatisfy({ $0 == 0x23 || $0 == 0x20 }) { return true }
+    for word: StaticString in ["ends", "end", "(ends)", "(end)", "[ends]", "[end]", "- ends -"]
+    where line.count == word.utf8CodeUnitCount
+      && words.matches(word, at: range.lowerBound, limit: range.upperBound)
+    {
+      return true
+    }
     guard line.first == 0x2D, line.last == 0x2D else { return false }
     let inner = words.trimmed(range.lowerBound + 1..<range.upperBound - 1)
     return !inner.isEmpty && inner.count <= 10

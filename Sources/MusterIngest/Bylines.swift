@@ -286,7 +286,7 @@ enum Bylines {
     return false
   }
 
-  private static func startsWithRank(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+  static func startsWithRank(_ words: [UInt8], _ range: Range<Int>) -> Bool {
     var first: String?
     forEachWord(words, range) { if first == nil { first = words.string($0).lowercased() } }
     return first.map { rankWords.contains($0) } ?? false
@@ -298,10 +298,15 @@ enum Bylines {
     if let last = lastWord(words, range), ["staff", "tv", "radio", "magazine"].contains(last) {
       return range.lowerBound
     }
-    guard isOfficePart(words, range) || isOffice(words, range) else { return nil }
-    guard startsWithRank(words, range) else { return range.lowerBound }
     var tokens: [Range<Int>] = []
     forEachWord(words, range) { tokens.append($0) }
+    let hasOfficeNoun = tokens.dropFirst(4).contains {
+      officeNouns.contains(words.string($0).lowercased())
+    }
+    guard isOfficePart(words, range) || isOffice(words, range) || hasOfficeNoun else { return nil }
+    guard startsWithRank(words, range) else {
+      return isOfficePart(words, range) || isOffice(words, range) ? range.lowerBound : nil
+    }
     // A rank and a name are three words at least.
     for token in tokens.dropFirst(3) {
       let rest = token.lowerBound..<range.upperBound

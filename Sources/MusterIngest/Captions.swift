@@ -20,10 +20,29 @@ enum Captions {
     }
     for index in draft.page.lines.indices where draft.page.lines[index].role == .unknown {
       let line = draft.page.lines[index]
-      if line.count >= 40, line.count <= 1200, hasCredit(draft.page.words, line.range) {
+      if line.count >= 40 && line.count <= 1200 && hasCredit(draft.page.words, line.range)
+        || line.count <= 120 && line.sentences == 0 && isCredit(draft.page.words, line.range)
+      {
         draft.page.lines[index].role = .caption
       }
     }
+  }
+
+  /// Whether a line is the credit of a picture and nothing else: "Photo: Ana Ruiz", "Ana Ruiz/AFP".
+  private static func isCredit(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+    for word: StaticString in ["photo:", "photo by ", "photo credit", "image:", "picture:"]
+    where words.matches(word, at: range.lowerBound, limit: range.upperBound) {
+      return true
+    }
+    for agency: StaticString in [
+      "getty images", "shutterstock", "/afp", "afp via getty", "ap photo", "/reuters", "istock",
+    ] {
+      let start = range.upperBound - agency.utf8CodeUnitCount
+      if start > range.lowerBound, words.matches(agency, at: start, limit: range.upperBound) {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a line ends in a photo credit.

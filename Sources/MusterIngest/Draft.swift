@@ -39,6 +39,10 @@ struct Draft {
   init(_ page: Page, head: HeadMatter) {
     self.page = page
     self.head = head
+    // Only Americans put the month first.
+    if let language = head.language?.lowercased(), !language.hasPrefix("en") {
+      dateOrder = .dayFirst
+    }
   }
 
   /// Takes over what a by-line says.

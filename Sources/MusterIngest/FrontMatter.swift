@@ -214,6 +214,18 @@ enum FrontMatter {
       draft.page.lines[index].role = .date
       return
     }
+    // "6 May 2025 | Lance Cpl. Dag Moe Marine Corps Base Alder"
+    if isBelow, draft.hasBylines, let bar = words[range].firstIndex(of: 0x7C),
+      let date = PublicationDate.dateLine(
+        words, words.trimmed(range.lowerBound..<bar), order: draft.dateOrder),
+      Bylines.startsWithRank(words, words.trimmed(bar + 1..<range.upperBound)),
+      let byline = Bylines.read(words, bar + 1..<range.upperBound, isHinted: true)
+    {
+      draft.add(date: date, evidence: hints.contains(.date) ? .markup : .text)
+      draft.add(byline)
+      draft.page.lines[index].role = .byline
+      return
+    }
     // "Story Number: NNS151013-09 Release Date: 10/13/2015 11:42:00 AM"
     if line.count <= 200, let date = PublicationDate.labelled(words, range, order: draft.dateOrder)
     {
@@ -251,7 +263,15 @@ enum FrontMatter {
       draft.page.lines[index].role = .subheadline
       return
     }
-    if !body.contains(index) { draft.page.lines[index].role = .chrome }
+    guard !body.contains(index) else { return }
+    // A lead that is set apart from the body, in the element around both.
+    let isLead =
+      line.isProse && line.linkShare < 0.2 && draft.headline != nil
+      && draft.bodyNode.map { node in
+        let parent = Int(page.nodes[node].parent)
+        return parent >= 0 && page.lines(of: parent).contains(index)
+      } ?? false
+    draft.page.lines[index].role = isLead ? .subheadline : .chrome
   }
 
   /// A line under the headline that is set as a heading of its own.

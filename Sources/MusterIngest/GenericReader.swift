@@ -90,7 +90,7 @@ struct GenericReader {
     let page = draft.page
     var best: (score: Int, range: Range<Int>)?
     func consider(_ score: Int, _ range: Range<Int>) {
-      if score > best?.score ?? 24 { best = (score, range) }
+      if score > best?.score ?? 11 { best = (score, range) }
     }
     func titleScore(_ range: Range<Int>) -> Int {
       for title in draft.head.titles where page.words.hasSameWords(range, title) { return 60 }
@@ -126,7 +126,17 @@ struct GenericReader {
       // What has most of the running text above it heads something else, such as the comments.
       if let total = prose.last, total > 600, prose[first] * 10 > total * 7 { score -= 30 }
       if page.lines[first].linkShare > 0.9 { score -= 10 }
-      consider(score, range)
+      consider(isReleaseLabel(page.words, range) ? score - 30 : score, range)
+    }
+    for (index, line) in page.lines.enumerated()
+    where line.isBold && line.sentences == 0 && line.count >= 20 && line.count <= 200
+      && line.separation == .block && line.linkShare < 0.5 && line.role == .unknown
+    {
+      // A bold line above most of the running text, where no heading is better.
+      let total = prose.last ?? 0
+      if prose[index] * 4 < total, !isReleaseLabel(page.words, line.range) {
+        consider(13, line.range)
+      }
     }
     for line in page.lines
     where line.node >= 0
@@ -137,6 +147,17 @@ struct GenericReader {
       if isTitle { consider(line.linkShare > 0.9 ? 30 : 50, line.range) }
     }
     return best?.range
+  }
+
+  /// "FOR IMMEDIATE RELEASE" is set as a heading and heads nothing.
+  private func isReleaseLabel(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+    for label: StaticString in [
+      "for immediate release", "immediate release", "press release", "news release",
+      "media release",
+    ] where range.count <= label.utf8CodeUnitCount + 4 {
+      if words.matches(label, at: range.lowerBound, limit: range.upperBound) { return true }
+    }
+    return false
   }
 
   /// Where a heading is not the story's.

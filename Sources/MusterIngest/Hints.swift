@@ -87,7 +87,7 @@ struct Hints: OptionSet, Hashable, Sendable {
       .tags,
       "tag tags tagz taglist tagcloud topics keywords categories postcats hashtags kw taxonomy"
     ),
-    (.caption, "caption captions cap figcaption imagecaption photocaption cutline imgcaption"),
+    (.caption, "caption captions figcaption imagecaption photocaption cutline imgcaption"),
     (.byline, "byline bylines author authors writer writers contributor contributors reporter"),
     (
       .date,
@@ -148,7 +148,7 @@ struct Hints: OptionSet, Hashable, Sendable {
       "read-more read-next see-also most-read most-popular you-may more-like more-news "
         + "more-from also-read"
     ),
-    (.caption, "caption-text img-caption"),
+    (.caption, "caption-text img-caption thumb-cap photo-cap img-cap image-cap"),
     (.subheadline, "sub-title sub-headline sub-heading lead-paragraph"),
     (.navigation, "you-are skip-link"),
     (.date, "pub-date entry-date publish-date date-line"),
@@ -161,6 +161,7 @@ struct Hints: OptionSet, Hashable, Sendable {
     (.hidden, "hidden hide noprint"),
     (.share, "print"),
     (.related, "more recent"),
+    (.caption, "cap"),
   ]
 
   /// Words by their hash, with open addressing: looked up for each word of each class of a page.

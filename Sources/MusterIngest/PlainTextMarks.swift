@@ -116,7 +116,11 @@ struct PlainTextMarks {
     let line = page.lines[index]
     return line.count <= 60
       && PlainTextMarks.starts(
-        page, index, ["for immediate release", "immediate release", "embargoed until"])
+        page, index,
+        [
+          "for immediate release", "immediate release", "embargoed until", "press release",
+          "news release", "media release",
+        ])
   }
 
   /// The header of a mail: its day is the day of publication, if the text gives none.

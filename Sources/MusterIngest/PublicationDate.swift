@@ -4,8 +4,8 @@ internal import MusterModel
 ///
 /// "Sept. 16, 2015", "16 October 2025", "2025-05-06T09:30:02+01:00", "10/13/2015", "05.08.2025".
 ///
-/// Does not read dates without a year, and knows the months in English only: a page in another
-/// language says its date in markup.
+/// Does not read dates without a year, and knows the months in five languages only: a page in another
+/// one says its date in markup.
 enum PublicationDate {
   /// A date and where its words end.
   struct Reading {
@@ -21,6 +21,15 @@ enum PublicationDate {
     ("july", 7), ("august", 8), ("september", 9), ("october", 10), ("november", 11),
     ("december", 12), ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7),
     ("aug", 8), ("sept", 9), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
+    // German, French, Spanish, Italian
+    ("januar", 1), ("februar", 2), ("m\u{E4}rz", 3), ("mai", 5), ("juni", 6), ("juli", 7),
+    ("oktober", 10), ("dezember", 12), ("janvier", 1), ("f\u{E9}vrier", 2), ("mars", 3),
+    ("avril", 4), ("juin", 6), ("juillet", 7), ("ao\u{FB}t", 8), ("septembre", 9),
+    ("octobre", 10), ("novembre", 11), ("d\u{E9}cembre", 12), ("enero", 1), ("febrero", 2),
+    ("marzo", 3), ("abril", 4), ("mayo", 5), ("junio", 6), ("julio", 7), ("agosto", 8),
+    ("septiembre", 9), ("octubre", 10), ("noviembre", 11), ("diciembre", 12), ("gennaio", 1),
+    ("febbraio", 2), ("aprile", 4), ("maggio", 5), ("giugno", 6), ("luglio", 7),
+    ("settembre", 9), ("ottobre", 10), ("dicembre", 12),
   ]
 
   /// The date that begins at an offset.
@@ -67,14 +76,21 @@ enum PublicationDate {
         ? made(year, second, first, start..<at) : made(year, first, second, start..<at)
     }
     skipOrdinal(words, &at, limit)
-    skip(words, &at, limit, " -")
-    if words.matchesWord("of", at: at, limit: limit) {
+    // "6. Mai 2025"
+    skip(words, &at, limit, " -.")
+    if words.matchesWord("of", at: at, limit: limit)
+      || words.matchesWord("de", at: at, limit: limit)
+    {
       at += 2
       skip(words, &at, limit, " ")
     }
     guard let (month, after) = self.month(in: words, at: at, limit: limit) else { return nil }
     at = after
     skip(words, &at, limit, " .,-")
+    if words.matchesWord("de", at: at, limit: limit) {
+      at += 2
+      skip(words, &at, limit, " ")
+    }
     guard let year = number(words, &at, limit, digits: 4...4) else { return nil }
     return made(year, month, first, start..<at)
   }
@@ -166,7 +182,7 @@ enum PublicationDate {
     "first", "created", "issued", "press release", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat",
     "sun", "story", "time", "for immediate release", "immediate release", "at", "print", "last",
-    "online", "article", "news release", "release",
+    "datum", "stand", "online", "article", "news release", "release",
   ]
 
   private static func onlyLabels(_ words: [UInt8], _ range: Range<Int>) -> Bool {

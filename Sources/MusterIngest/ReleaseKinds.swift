@@ -37,6 +37,9 @@ enum ReleaseKinds {
     case "transcript": return .transcript
     default: break
     }
-    return has(.note, "for immediate release") ? .release : .story
+    let isLabelled =
+      has(.note, "for immediate release") || has(.note, "press release")
+      || has(.note, "news release") || has(.note, "media release")
+    return isLabelled ? .release : .story
   }
 }
