@@ -32,12 +32,15 @@ public struct Pipeline: Sendable {
   public let lexicon: Lexicon
   /// What the caller chose.
   public let options: Options
+  private let tradeWords: TradeWords
   /// What makes the records.
   public let provenance: Provenance
 
   /// Compiles the word lists; the work is done once, and the same pipeline reads all pages.
   public init(options: Options = Options()) throws(LexiconError) {
-    lexicon = try Lexicon()
+    let lexicon = try Lexicon()
+    self.lexicon = lexicon
+    tradeWords = TradeWords(lexicon)
     self.options = options
     provenance = Provenance(version: Version.current, rules: Catalogue.fingerprint)
   }
@@ -75,7 +78,8 @@ public struct Pipeline: Sendable {
   ) -> [Finding] {
     Checks.findings(
       in: Proof(
-        document: document, tokens: tokens, lexicon: lexicon, mentions: mentions, roll: roll))
+        document: document, tokens: tokens, lexicon: lexicon, tradeWords: tradeWords,
+        mentions: mentions, roll: roll))
   }
 
   /// All that the walk makes of a document, stage by stage.

@@ -39,16 +39,19 @@ public struct Proof: Sendable {
   public let mentions: Mentions
   /// Who is who, who said what.
   public let roll: Roll
+  let tradeWords: TradeWords
   /// The words between quotation marks, in text order.
   private let quoted: [TextRange]
 
   /// Makes a proof.
   public init(
-    document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions, roll: Roll
+    document: Document, tokens: Tokens, lexicon: Lexicon, tradeWords: TradeWords,
+    mentions: Mentions, roll: Roll
   ) {
     self.document = document
     self.tokens = tokens
     self.lexicon = lexicon
+    self.tradeWords = tradeWords
     self.mentions = mentions
     self.roll = roll
     quoted = roll.quotes.lazy.filter { $0.kind != .indirect }.flatMap(\.parts).sorted()

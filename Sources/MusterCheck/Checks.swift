@@ -8,12 +8,17 @@ public enum Checks {
   public static let all: [Check] = [
     .misspelledName,
     .rankConflict,
+    .misspelledRank,
+    .misspelledUnit,
+    .acronymOrder,
     .dateAfterRelease,
     .impossibleDate,
     .wrongWeekday,
+    .misspelledMonth,
     .wrongOrdinal,
     .confusedWord,
     .doubledWord,
+    .unclosedQuote,
   ]
 
   /// What all checks find in a release, in text order.

@@ -14,7 +14,8 @@ extension Check {
     guard let published = proof.document.release.published else { return [] }
     var findings: [Finding] = []
     for date in proof.roll.dates {
-      guard date.reading.type == .date, let from = date.reading.from, let to = date.reading.to,
+      guard date.reading.type == .date || date.reading.type == .time,
+        let from = date.reading.from, let to = date.reading.to,
         to > published.date, isDefinite(date, proof, from, published.date),
         let verb = Tense(proof).pastVerb(before: date.tokens)
       else { continue }
@@ -48,7 +49,7 @@ extension Check {
     }
     let hasMonth = date.tokens.contains { tokens.has(.month, at: $0) }
     if hasYear { return hasMonth || from.year > published.year }
-    guard hasMonth, date.reading.granularity == .day else { return false }
+    guard hasMonth, date.reading.granularity != .month else { return false }
     return from <= published || from.dayNumber - published.dayNumber <= 14
   }
 }

@@ -24,7 +24,9 @@ extension Check {
         year = Int(proof.string(token + 3)).flatMap { (1800...2199).contains($0) ? $0 : nil }
       }
       let isWord = proof.string(token) == "May" || proof.string(token) == "March"
-      if isWord, year == nil, !tokens.has(.function, at: token - 1) { continue }
+      if isWord, year == nil, !tokens.has(.function, at: token - 1), !ends(token + 2, tokens) {
+        continue
+      }
       // Without a year Feb. 29 is there in some year.
       let last = CivilDate.days(in: month, of: year ?? 2000)
       guard day > last else { continue }
@@ -36,6 +38,12 @@ extension Check {
           tokens.range(token..<end)))
     }
     return findings
+  }
+
+  /// Whether a phrase ends here: nothing that could be counted follows.
+  private static func ends(_ token: Int, _ tokens: Tokens) -> Bool {
+    token >= tokens.count || tokens.shapes[token].contains(.blockStart)
+      || [.period, .comma, .semicolon, .closeParenthesis].contains(tokens.folds[token])
   }
 }
 

@@ -25,8 +25,9 @@ private struct NameSpellings {
     var person: Int
     var isFamily: Bool
     var places: [TextRange] = []
-    /// Given names that stand before it, to keep two persons of alike names apart.
-    var givens: Set<[UInt8]> = []
+    /// The given names that stand before a family name, or the family names behind a given one, to
+    /// keep two persons of alike names apart.
+    var others: Set<[UInt8]> = []
     /// What the table of names knows of it: 0 (nothing) to 15.
     var frequency = 0
     var isFullName = false
@@ -49,22 +50,51 @@ private struct NameSpellings {
       guard let person = owners[mention.range] else { continue }
       let name = mention.reading.name
       let given = name.given.map { fold($0) }
-      if let family = name.family { add(family, person, isFamily: true, given: given) }
-      if let range = name.given { add(range, person, isFamily: false, given: nil) }
+      let family = name.family.map { fold($0) }
+      if let range = name.family { add(range, person, isFamily: true, beside: given) }
+      if let range = name.given { add(range, person, isFamily: false, beside: family) }
     }
+    collectSpeakers()
+  }
+
+  /// Words that speak without being anybody's name: "Whitlock said", where the only full name is
+  /// misspelled and so nobody is known by it.
+  private mutating func collectSpeakers() {
+    let tokens = proof.tokens
+    guard !spellings.isEmpty else { return }
+    var speakers: Set<FoldID> = []
+    for token in tokens.classes.indices where tokens.has(.cue, at: token) {
+      for beside in [token - 1, token + 1] where isNameLike(beside) {
+        speakers.insert(tokens.folds[beside])
+      }
+    }
+    guard !speakers.isEmpty else { return }
+    for token in tokens.folds.indices
+    where speakers.contains(tokens.folds[token]) && isNameLike(token) {
+      let place = tokens.range(token)
+      guard !proof.mentions.people.contains(where: { $0.range.contains(place) }) else { continue }
+      add(place, NameSpellings.nobody, isFamily: true, beside: nil)
+    }
+  }
+
+  private static let nobody = -1
+
+  private func isNameLike(_ token: Int) -> Bool {
+    let tokens = proof.tokens
+    return tokens.isWord(token) && tokens.isCapitalized(token)
+      && !tokens.has([.function, .pronoun, .common, .role, .rank, .month, .weekday], at: token)
   }
 
   /// Each word of a part of a name counts by itself: of "de la Cruz" the last.
   private mutating func add(
-    _ range: TextRange, _ person: Int, isFamily: Bool, given: [UInt8]?
+    _ range: TextRange, _ person: Int, isFamily: Bool, beside other: [UInt8]?
   ) {
     for token in proof.tokens.indices(in: range) {
       guard proof.tokens.isWord(token), !proof.tokens.shapes[token].contains(.point) else {
         continue
       }
       let place = proof.tokens.range(token)
-      // Three letters are too few: "Lee" and "Leo" are two names.
-      guard place.count >= 4 else { continue }
+      guard place.count >= 3 else { continue }
       let letters = fold(place)
       let evidence = proof.tokens.names[token]
       var index = spellings.firstIndex {
@@ -77,8 +107,8 @@ private struct NameSpellings {
       guard let index else { continue }
       spellings[index].places.append(place)
       spellings[index].frequency = isFamily ? evidence.family : evidence.given
-      if let given {
-        spellings[index].givens.insert(given)
+      if let other {
+        spellings[index].others.insert(other)
         spellings[index].isFullName = true
       }
     }
@@ -108,36 +138,36 @@ private struct NameSpellings {
 
   /// Whether one spelling shows that another is wrong.
   private func isEvidence(_ right: Spelling, against wrong: Spelling, _ slip: Slip) -> Bool {
-    // "the Harmons", "Phillip" and "Phillips": an ending, not a slip.
+    // "the Harmons", "Phillip" and "Phillips", "AWARD" and "AWARDS": an ending, not a slip.
     let longer = right.letters.count > wrong.letters.count ? right.letters : wrong.letters
     if right.letters.count != wrong.letters.count, longer.last == UInt8(ascii: "s"),
       longer.dropLast()
-        == (right.letters.count < wrong.letters.count ? right.letters : wrong.letters)[...],
-      right.person != wrong.person
+        == (right.letters.count < wrong.letters.count ? right.letters : wrong.letters)[...]
     {
       return false
     }
-    // A name that stands there as often is as well attested: only one in no table of names is
-    // doubted then, and only within one person.
-    if wrong.places.count > right.places.count { return false }
-    if wrong.places.count > 2 { return false }
-    if wrong.places.count == right.places.count {
-      guard right.person == wrong.person || !wrong.isFullName else { return false }
-      if wrong.frequency >= right.frequency {
-        // Both unknown, or both known: the name that stands in full stands for the other.
-        guard right.frequency == wrong.frequency, right.isFullName, !wrong.isFullName else {
-          return false
-        }
-      }
+    // Three letters are too few: "Lee" and "Leo" are two names.
+    guard longer.count >= 4, wrong.places.count <= min(2, right.places.count),
+      wrong.person != NameSpellings.nobody
+    else { return false }
+    let isRarer = wrong.frequency == 0 && right.frequency > 0
+    if right.person == wrong.person {
+      // A name that stands there as often is as well attested: the one in no table is doubted, or
+      // else the one that never stands in a full name.
+      return wrong.places.count < right.places.count || isRarer
+        || right.frequency == wrong.frequency && right.isFullName && !wrong.isFullName
     }
-    if right.person == wrong.person { return true }
-    guard wrong.isFamily else { return false }
-    // Two persons: each with a given name of their own, or both names are names.
-    if !wrong.givens.isEmpty, !right.givens.isEmpty, wrong.givens.isDisjoint(with: right.givens) {
+    guard wrong.isFamily else {
+      // "Makr Voss", where "Mark Voss" is another: one family name, and no such given name.
+      return isRarer && right.frequency > 3 && !wrong.others.isDisjoint(with: right.others)
+    }
+    // Two persons, each with a given name of their own.
+    if !wrong.others.isEmpty, !right.others.isEmpty, wrong.others.isDisjoint(with: right.others) {
       return false
     }
-    let isKnown = wrong.frequency > 0 && wrong.givens.isEmpty && right.givens.isEmpty
-    return !(isKnown && wrong.frequency >= right.frequency)
+    if wrong.places.count == right.places.count { return isRarer }
+    // A known name is believed unless the other is the more frequent by far.
+    return wrong.frequency == 0 || wrong.frequency + 3 <= right.frequency
   }
 
   private func finding(_ place: TextRange, _ right: Spelling, _ slip: Slip) -> Finding {

@@ -31,7 +31,7 @@ extension Check {
         groups[1].ranks.count > groups[0].ranks.count
         ? (groups[1], groups[0]) : (groups[0], groups[1])
       guard wrong.ranks.count == 1, let odd = wrong.ranks.first, let example = right.ranks.first,
-        odd.country == first.country, !proof.isInQuote(odd.range), !speaksOfPromotion(proof)
+        odd.country == first.country, !proof.isInQuote(odd.range), !speaksOfPromotion(person, proof)
       else { continue }
       findings.append(
         proof.finding(
@@ -46,17 +46,17 @@ extension Check {
     return findings
   }
 
-  private static func speaksOfPromotion(_ proof: Proof) -> Bool {
-    proof.tokens.kinds.indices.contains { token in
-      guard proof.tokens.kinds[token] == .word, proof.tokens.range(token).count >= 6 else {
-        return false
-      }
-      // Most words are put aside by their first letter, before a string is made of them.
-      switch proof.document.text[Int(proof.tokens.starts[token])] | 0x20 {
-      case UInt8(ascii: "p"), UInt8(ascii: "f"):
-        let word = Fold.string(proof.string(token))
+  /// Whether a sentence that names the person speaks of a promotion.
+  private static func speaksOfPromotion(_ person: Person, _ proof: Proof) -> Bool {
+    let tokens = proof.tokens
+    let ranges = person.mentions.map(\.range) + person.ranks.map(\.range)
+    return ranges.contains { range in
+      let token = tokens.index(atByte: range.start)
+      guard token < tokens.count else { return false }
+      return tokens.sentence(around: token).contains { other in
+        guard tokens.kinds[other] == .word, tokens.range(other).count >= 6 else { return false }
+        let word = Fold.string(proof.string(other))
         return word.hasPrefix("promot") || word == "pinned" || word == "frocked"
-      default: return false
       }
     }
   }

@@ -4,8 +4,8 @@ internal import MusterText
 extension Check {
   /// A day of the week that is not that of the date beside it: "Monday, Feb. 12, 2025".
   ///
-  /// Where the year is not written out, the years around the publication are all given a chance:
-  /// a wrong year would else look like a wrong weekday.
+  /// Where the year is not written out, and the day is not near the publication, the years around
+  /// it are all given a chance: a wrong year would else look like a wrong weekday.
   static let wrongWeekday = Check(
     "date.weekday", "A day of the week that is not that of the date beside it.", severity: .error
   ) { proof in
@@ -25,7 +25,7 @@ extension Check {
       let hasYear = date.tokens.contains {
         tokens.kinds[$0] == .number && tokens.range($0).count == 4
       }
-      if !hasYear {
+      if !hasYear, !isNearRelease(day, proof) {
         let isNear = (-1...1).contains { shift in
           CivilDate(year: day.year + shift, month: day.month, day: day.day)?.weekday == written
         }
@@ -40,6 +40,12 @@ extension Check {
           evidence: [Finding.Evidence(range: tokens.range(words), note: "the date")]))
     }
     return findings
+  }
+
+  /// Within three months of the publication no other year can be meant.
+  private static func isNearRelease(_ day: CivilDate, _ proof: Proof) -> Bool {
+    guard let published = proof.document.release.published?.date else { return false }
+    return abs(day.dayNumber - published.dayNumber) <= 92
   }
 
   /// The weekday within a date, or right before it.
