@@ -63,7 +63,7 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case began, came, went, took, met, led, gave, made, flew, won, held, ran, spoke, became
   case sent, found, got, built, fell, hit, kept, taught, wrote, stood, lost, broke, drew, grew, put
   case like, here, honor, honour, gather, gathered, celebrate, commemorate, remember, dedicate, welcome
-  case ceremony, event, announcement, meeting, visit, briefing, action, decision, hearing, launch, release, game, news, vote, signing, flying, flown, pilot
+  case ceremony, event, announcement, meeting, briefing, action, decision, hearing, launch, release, game, news, vote, signing, flying, pilot
 
   /// The fold of the word.
   @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }
