@@ -8,7 +8,8 @@ internal import Foundation
 ///
 /// A blank line ends a case. Lines that begin with `#` are remarks; the last one above the text is
 /// the title. Each other line is a block of its own: a paragraph, or what `!headline`,
-/// `!caption` … at its start say. `@ 2025-02-12` is the day of publication. `>` begins what is
+/// `!caption` … at its start say; `!dateline FORT ASH, Texas -- The gate …` is a paragraph that opens
+/// with a dateline. `@ 2025-02-12` is the day of publication. `>` begins what is
 /// expected. A `\` at the start of a line takes the meaning from the character behind it.
 public enum CaseFile {
   /// The cases of a folder of the corpus, by file name; none where there is no such folder.

@@ -22,7 +22,7 @@ extension Case {
     var blocks: [Block] = []
     var start = 0
     for (line, words) in zip(lines, text.split(separator: 0x0A, omittingEmptySubsequences: false)) {
-      guard let kind = line.kind.map(Block.Kind.init(rawValue:)) ?? .paragraph else {
+      guard var kind = line.kind.map(Block.Kind.init(rawValue:)) ?? .paragraph else {
         throw CaseFault(
           file: file, line: line.number,
           message: "expected a kind of block behind \"!\", but found \(line.kind ?? "")")
@@ -36,6 +36,14 @@ extension Case {
       if kind == .headline {
         release.headline = Excerpt(String(decoding: words, as: UTF8.self), range: range)
       }
+      // A dateline opens a paragraph, unless the line ends with it.
+      if kind == .dateline, let dash = Case.dash(in: words) {
+        kind = .paragraph
+        let place = words[..<dash].firstIndex(of: 0x28).map { $0 - 1 } ?? dash
+        release.dateline = Dateline(
+          range: TextRange(start, start + dash - words.startIndex),
+          place: TextRange(start, start + place - words.startIndex))
+      }
       blocks.append(Block(kind, range, label: label))
       start += words.count + 1
     }
@@ -48,6 +56,11 @@ extension Case {
     let document = Document(
       source: source, page: text, text: text, map: map, blocks: blocks, release: release)
     return (document, marked.spans.map { TextRange($0.lowerBound, $0.upperBound) })
+  }
+
+  /// Where " -- " begins.
+  private static func dash(in words: ArraySlice<UInt8>) -> Int? {
+    words.indices.dropLast(3).first { words[$0..<$0 + 4].elementsEqual(" -- ".utf8) }
   }
 
   private static func day(_ text: String) -> CivilDate? {
