@@ -45,13 +45,16 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case returned, flown, trip, drove
   case outstanding, exceptional, seal, seals, visit, visits, visited, visiting, toured, reached
   case reach, entered, bound, headed, leave, leaving, born, counties, provinces, mission
-  case assistant, report, home, operations, exercises, street, drive, avenue, road, boulevard, control, ministry
-  case government, opposition, regime, parliament, police, authorities, security, troops, league, club
+  case assistant, report, home, operations, exercises, street, drive, avenue, road, boulevard,
+    control, ministry
+  case government, opposition, regime, parliament, police, authorities, security, troops, league,
+    club
   case network, school, two, three, four, five, six, seven, eight, nine, ten
   case part, award, awards, medal, ribbon, trophy, program, act, plan, scholarship, badge, cross
   case initiative, pentagon
   case travel, traveled, arrived, deployed, stationed, located, outside, toward, towards, across
-  case staff, reports, `public`, along, via, inside, throughout, off, citizen, resident, capital, town, village
+  case staff, reports, `public`, along, via, inside, throughout, off, citizen, resident, capital,
+    town, village
   // dates
   case hence, few, couple, circa, plus, only, old, age, aged
   case more, rest, remainder, extra, entire, full, whole, seconds, minute, minutes
@@ -62,8 +65,10 @@ public enum Word: UInt32, CaseIterable, Sendable {
   case scheduled, slated, expected, plans, planned, due, planning, expects, hopes, begins
   case began, came, went, took, met, led, gave, made, flew, won, held, ran, spoke, became
   case sent, found, got, built, fell, hit, kept, taught, wrote, stood, lost, broke, drew, grew, put
-  case like, here, honor, honour, gather, gathered, celebrate, commemorate, remember, dedicate, welcome
-  case ceremony, event, announcement, meeting, briefing, action, decision, hearing, launch, release, game, news, vote, signing, flying, pilot
+  case like, here, honor, honour, gather, gathered, celebrate, commemorate, remember, dedicate,
+    welcome
+  case ceremony, event, announcement, meeting, briefing, action, decision, hearing, launch, release,
+    game, news, vote, signing, flying, pilot
 
   /// The fold of the word.
   @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }
