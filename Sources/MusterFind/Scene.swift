@@ -16,16 +16,18 @@ public final class Scene {
   public internal(set) var mentions = Mentions()
 
   /// For each layer and token, the mention that covers it, plus one; 0 where none does.
-  private var cover: [[Int32]]
+  private let cover: UnsafeMutablePointer<Int32>
 
   /// Makes a scene in which nothing has been found.
   public init(document: Document, tokens: Tokens, lexicon: Lexicon) {
     self.document = document
     self.tokens = tokens
     self.lexicon = lexicon
-    cover = Array(
-      repeating: Array(repeating: 0, count: tokens.count), count: Layer.allCases.count)
+    cover = .allocate(capacity: max(1, Layer.allCases.count * tokens.count))
+    cover.initialize(repeating: 0, count: max(1, Layer.allCases.count * tokens.count))
   }
+
+  deinit { cover.deallocate() }
 
   /// The day the release was published, where known.
   public var published: CivilDate? { document.release.published?.date }
@@ -33,7 +35,7 @@ public final class Scene {
   /// The mention of a layer that covers a token: an index into that layer of `mentions`.
   public func mention(_ layer: Layer, at token: Int) -> Int? {
     guard token >= 0, token < tokens.count else { return nil }
-    let found = cover[layer.number][token]
+    let found = cover[layer.number * tokens.count + token]
     return found == 0 ? nil : Int(found) - 1
   }
 
@@ -105,7 +107,7 @@ public final class Scene {
       mentions.quotations.append(Mention(reading, range: range, tokens: found.tokens, rule: rule))
       index = mentions.quotations.count
     }
-    for token in found.tokens { cover[layer.number][token] = Int32(index) }
+    for token in found.tokens { cover[layer.number * tokens.count + token] = Int32(index) }
     return index - 1
   }
 }
@@ -125,7 +127,9 @@ public struct Found: Sendable {
 }
 
 /// What a rule may read out of tokens; each goes to the layer of its name.
-public enum Reading: Sendable {
+///
+/// Boxed: most rules find nothing at most tokens, and nothing is then copied.
+public indirect enum Reading: Sendable {
   /// A rank.
   case rank(RankReading)
   /// A person's name.

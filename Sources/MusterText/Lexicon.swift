@@ -127,6 +127,10 @@ public final class Lexicon: Sendable {
   public func phrase(
     _ kind: PhraseKind, at index: Int, in tokens: Tokens, anyCase: Bool = false
   ) -> Phrase? {
+    // The first word of each phrase has the bit of its kind; most words have none.
+    guard index < tokens.count,
+      !tokens.classes[index].isDisjoint(with: Lexicon.openers[Int(kind.rawValue)])
+    else { return nil }
     var node: UInt32 = 0
     var at = index
     var best: Phrase?
@@ -156,6 +160,20 @@ public final class Lexicon: Sendable {
     }
     return best
   }
+
+  /// For each kind of phrase, the bits of the words that may begin one.
+  private static let openers: [WordClasses] = {
+    var bits = [WordClasses](repeating: [], count: PhraseKind.allCases.count)
+    for column in ListColumn.all {
+      bits[Int(column.kind.rawValue)].formUnion(column.classes)
+      guard column.kindColumn != nil else { continue }
+      for named in ListColumn.namedKinds.values {
+        bits[Int(named.kind.rawValue)].formUnion(named.classes)
+      }
+    }
+    // A kind without a bit may begin with any word.
+    return bits.map { $0.isEmpty ? WordClasses(rawValue: .max) : $0 }
+  }()
 
   private func matches(_ wanted: LetterCase, _ range: Range<Int>, _ tokens: Tokens) -> Bool {
     switch wanted {

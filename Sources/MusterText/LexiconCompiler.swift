@@ -27,7 +27,7 @@ struct LexiconCompiler {
         var bits = column.classes
         if let kindColumn = column.kindColumn {
           let name = list.column(kindColumn, ofRow: row)
-          guard let named = ListColumn.kind(named: name) else {
+          guard let named = ListColumn.namedKinds[name] else {
             throw LexiconError(
               list: list.name, line: list.line(ofRow: row),
               message: "expected a kind such as \"function\" in column \(kindColumn + 1), "

@@ -75,22 +75,12 @@ struct ListColumn {
   ]
 
   /// The kinds that a row may name itself, in lists with a kind column.
-  static func kind(named name: String) -> (Lexicon.PhraseKind, WordClasses)? {
-    switch name {
-    case "function": (.function, .function)
-    case "pronoun": (.pronoun, [.pronoun, .function])
-    case "particle": (.particle, .particle)
-    case "suffix": (.suffix, .suffix)
-    case "post-nominal": (.postNominal, .postNominal)
-    case "abbreviation": (.abbreviation, [])
-    case "month": (.month, .month)
-    case "weekday": (.weekday, .weekday)
-    case "unit": (.timeUnit, .timeUnit)
-    case "word": (.timeWord, .timeWord)
-    case "number": (.numberWord, .numberWord)
-    case "ordinal": (.ordinalWord, .ordinalWord)
-    case "holiday": (.holiday, .holiday)
-    default: nil
-    }
-  }
+  static let namedKinds: [String: (kind: Lexicon.PhraseKind, classes: WordClasses)] = [
+    "function": (.function, .function), "pronoun": (.pronoun, [.pronoun, .function]),
+    "particle": (.particle, .particle), "suffix": (.suffix, .suffix),
+    "post-nominal": (.postNominal, .postNominal), "abbreviation": (.abbreviation, []),
+    "month": (.month, .month), "weekday": (.weekday, .weekday), "unit": (.timeUnit, .timeUnit),
+    "word": (.timeWord, .timeWord), "number": (.numberWord, .numberWord),
+    "ordinal": (.ordinalWord, .ordinalWord), "holiday": (.holiday, .holiday),
+  ]
 }
