@@ -2,7 +2,7 @@ internal import MusterModel
 internal import MusterText
 
 extension DateRule {
-  /// A month and a day, with or without the year: "Oct. 4, 2031", "June the 3rd", "May 9-12".
+  /// A month and a day, with or without the year: "May 4, 2031", "June the 3rd", "May 9-12".
   ///
   /// Does not match a month before a count ("March 15 miles").
   static let monthDay = DateRule(
@@ -224,9 +224,11 @@ extension DateText {
       next += 1
     } else if isWord(.of, next) || isWord(.in, next) {
       next += 1
-    } else if (fold(next) == .slash || fold(next) == .hyphen) && isGlued(next) && isGlued(next + 1) {
+    } else if (fold(next) == .slash || fold(next) == .hyphen) && isGlued(next) && isGlued(next + 1)
+    {
       next += 1
-    } else if fold(next) == .closeSingle || fold(next) == .straightSingle || fold(next) == .openSingle,
+    } else if fold(next) == .closeSingle || fold(next) == .straightSingle
+      || fold(next) == .openSingle,
       let (value, digits) = number(next + 1), digits == 2, isGlued(next + 1)
     {
       return (fullYear(value), next + 2)
@@ -315,7 +317,8 @@ extension DateText {
 
   /// Whether a capitalized month stands for the month.
   func isMonthNotName(_ at: Int, _ month: Int) -> Bool {
-    let isOpened = isOpener(at - 1) && isTogether(at - 1, at)
+    let isOpened =
+      isOpener(at - 1) && isTogether(at - 1, at)
       || fold(at - 1) == .hyphen && isWord(.mid, at - 2)
     if tokens.has([.rank, .title], at: at - 1), isCapital(at - 1), !isOpened,
       !tokens.shapes[at - 1].contains(.sentenceStart)
@@ -327,10 +330,13 @@ extension DateText {
     {
       return false
     }
-    let isNextCapital = tokens.isWord(at + 1) && isCapital(at + 1)
+    let isNextCapital =
+      tokens.isWord(at + 1) && isCapital(at + 1)
       && !tokens.shapes[at + 1].contains(.sentenceStart)
-    let isPreviousName = at > 0 && tokens.isWord(at - 1) && isCapital(at - 1)
-      && !tokens.shapes[at - 1].contains(.sentenceStart) && !tokens.shapes[at].contains(.sentenceStart)
+    let isPreviousName =
+      at > 0 && tokens.isWord(at - 1) && isCapital(at - 1)
+      && !tokens.shapes[at - 1].contains(.sentenceStart)
+      && !tokens.shapes[at].contains(.sentenceStart)
     if isPreviousName, !isOpened { return false }
     if isOpened {
       return !(isNextCapital && month == 5) || !isSentenceOpener(at - 1)
@@ -354,10 +360,12 @@ extension DateText {
     if fold(at + 1) == .hyphen, isGlued(at + 1), tokens.isWord(at + 2), weekday(at + 2) == nil {
       return false
     }
-    let isNextName = tokens.isWord(at + 1) && isCapital(at + 1)
+    let isNextName =
+      tokens.isWord(at + 1) && isCapital(at + 1)
       && !tokens.shapes[at + 1].contains(.sentenceStart) && month(at + 1) == nil
       && part(at + 1) == nil && !tokens.has([.timeWord], at: at + 1)
-    let isPreviousName = at > 0 && tokens.isWord(at - 1) && isCapital(at - 1)
+    let isPreviousName =
+      at > 0 && tokens.isWord(at - 1) && isCapital(at - 1)
       && !tokens.shapes[at - 1].contains(.sentenceStart) && !tokens.has(.timeWord, at: at - 1)
     if isNextName { return isWord(.on, at - 1) || isWord(.next, at - 1) || isWord(.last, at - 1) }
     return !isPreviousName || !isLower(at + 1) || isFunction(at + 1) || part(at + 1) != nil

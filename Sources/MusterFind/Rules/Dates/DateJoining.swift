@@ -1,8 +1,10 @@
 internal import MusterModel
 internal import MusterText
 
-/// Joins what stands side by side to one date: "6 p.m." and "Aug. 22", "end of" and "March",
-/// "Tuesday" and "Feb. 11", "Nov. 1" through "March 2031".
+/// Joins what stands side by side to one date.
+///
+/// "6 p.m." and "Aug. 22", "end of" and "March", "Tuesday" and "Feb. 11", "Nov. 1" through
+/// "March 2031".
 ///
 /// Each match looks only at the one before it, so that the work grows with the text and no faster.
 struct DateJoining {
@@ -183,8 +185,11 @@ struct DateJoining {
       if case .step(let direction, .part(let part)) = left, time.hour != nil,
         gap == .none || gap == .at
       {
-        let day: DateMeaning = direction == .last ? .dayWord(-1) : direction == .next
-          ? .dayWord(1) : .dayWord(0)
+        let day: DateMeaning =
+          direction == .last
+          ? .dayWord(-1)
+          : direction == .next
+            ? .dayWord(1) : .dayWord(0)
         return .time(shifted(time, part), on: day)
       }
       guard isDay(left) else { return nil }
@@ -201,7 +206,7 @@ struct DateJoining {
     return merged(left, gap, right)
   }
 
-  /// "Tuesday" + "Feb. 11".
+  /// A weekday and the date behind it.
   private func merged(_ left: DateMeaning, _ gap: Gap, _ right: DateMeaning) -> DateMeaning? {
     guard gap == .none || gap == .comma || gap == .on else { return nil }
     let weekday: Int
@@ -231,7 +236,8 @@ struct DateJoining {
     switch right {
     case .step(_, .unit(.year)): (isYears, isWeeks) = (gap == .of || gap == .in, false)
     case .step(_, .unit(.week)): (isYears, isWeeks) = (false, gap == .of || gap == .at)
-    case .offset(_, .year, _, .publication): (isYears, isWeeks) = (gap == .comma || gap == .none, false)
+    case .offset(_, .year, _, .publication):
+      (isYears, isWeeks) = (gap == .comma || gap == .none, false)
     case .calendar(let fields):
       // "October," behind it "1931" was read as one; here "summer" of "early 1931".
       (isYears, isWeeks) = (fields.month == nil && fields.year != nil && gap == .of, false)
@@ -248,14 +254,16 @@ struct DateJoining {
     }
   }
 
-  /// "Nov. 1" through "March 2031".
+  /// Two dates with "through", "to" or a dash between them.
   private func range(_ left: DateMatch, _ gap: Gap, _ right: DateMatch) -> DateMeaning? {
     switch gap {
     case .to, .dash: break
     case .and:
       let opener = left.tokens.lowerBound - 1
-      guard text.isWord(.between, opener) || text.isWord(.the, opener)
-        && text.isWord(.between, opener - 1)
+      guard
+        text.isWord(.between, opener)
+          || text.isWord(.the, opener)
+            && text.isWord(.between, opener - 1)
       else { return nil }
     default: return nil
     }

@@ -62,7 +62,7 @@ indirect enum DateMeaning {
   /// What a count of units starts from.
   enum Reference { case publication, anchor }
 
-  /// "early", "end of" …
+  /// Which part of a longer time.
   enum Modifier { case early, mid, late, start, end, earlier, later, rest }
 }
 
@@ -89,10 +89,10 @@ struct TimeOfDay: Hashable {
 struct Duration: Hashable {
   var first: Quantity
   var unit: TimeUnit
-  /// "three hours and 10 minutes"
+  /// The second count of "three hours and 10 minutes".
   var and: Quantity?
   var andUnit: TimeUnit?
-  /// "30 or 40 hours"
+  /// The second count of "30 or 40 hours".
   var or: Quantity?
   /// "half an hour", "six and a half years": halves to add.
   var isHalfMore = false

@@ -121,7 +121,8 @@ struct DateResolver {
     if value.anchor == .itself {
       let at = match.tokens.lowerBound
       let isOpening = at - text.tokens.sentence(around: at).lowerBound <= 2
-      let isAside = value.granularity == .year && toldYear > 0 && !isOpening
+      let isAside =
+        value.granularity == .year && toldYear > 0 && !isOpening
         && (abs(from.year - toldYear) > 6 || block == pastBlock && past?.granularity == .day)
       if isAside { return }
       toldYear = from.year
@@ -188,7 +189,8 @@ struct DateResolver {
         type: .duration, timex: timex(duration), granularity: duration.unit.granularity)
     case .set(let set):
       if case .row(let row) = set {
-        let isLong = text.lexicon.lists["time.tsv"]?.column(2, ofRow: row).hasPrefix("long") ?? false
+        let isLong =
+          text.lexicon.lists["time.tsv"]?.column(2, ofRow: row).hasPrefix("long") ?? false
         return DateValue(type: isLong ? .duration : .set, timex: timex(set))
       }
       return DateValue(type: .set, timex: timex(set))

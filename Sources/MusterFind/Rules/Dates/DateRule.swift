@@ -31,7 +31,7 @@ struct DateMatch {
   var rule: RuleID = ""
   /// The tokens of the two ends, once two matches were joined to a range.
   var parts: [DateMatch] = []
-  /// Items of a list behind the first one, each a date of its own: "Feb. 3, 5 and 7".
+  /// Items of a list behind the first one, each a date of its own: "May 3, 5 and 7".
   var others: [DateMatch] = []
 
   init(_ tokens: Range<Int>, _ meaning: DateMeaning) {

@@ -78,11 +78,13 @@ struct DateValue {
   /// A quarter, 1 to 4.
   static func quarter(_ year: Int, _ quarter: Int) -> DateValue {
     var value = DateValue(
-      timex: yearText(year) + "-Q" + String(quarter), edtf: yearText(year) + "-" + String(32 + quarter),
+      timex: yearText(year) + "-Q" + String(quarter),
+      edtf: yearText(year) + "-" + String(32 + quarter),
       granularity: .quarter)
     // Quarters are 33 to 36 in EDTF level 2; level 1 says them by their months.
     let last = quarter * 3
-    value.edtf = yearText(year) + "-" + CivilDate.padded(last - 2, 2) + "/" + yearText(year) + "-"
+    value.edtf =
+      yearText(year) + "-" + CivilDate.padded(last - 2, 2) + "/" + yearText(year) + "-"
       + CivilDate.padded(last, 2)
     value.from = CivilDate(year: year, month: last - 2, day: 1)
     value.to = CivilDate(year: year, month: last, day: CivilDate.days(in: last, of: year))
@@ -100,7 +102,7 @@ struct DateValue {
     return value
   }
 
-  /// The U.S. federal fiscal year, which begins on October 1 of the year before.
+  /// The fiscal year of the federal government of the United States, which begins on October 1 of the year before.
   static func fiscal(_ year: Int, quarter: Int?, last: Int?) -> DateValue {
     var value = DateValue(timex: "FY" + String(year), granularity: .year)
     value.from = CivilDate(year: year - 1, month: 10, day: 1)
@@ -173,7 +175,9 @@ extension DateResolver {
       let byte = text.byte(token, offset)
       if byte != UInt8(ascii: ",") { digits.append(byte) }
     }
-    while digits.count > 1, digits[0] == 0x30, digits[1] != UInt8(ascii: ".") { digits.removeFirst() }
+    while digits.count > 1, digits[0] == 0x30, digits[1] != UInt8(ascii: ".") {
+      digits.removeFirst()
+    }
     return String(decoding: digits, as: UTF8.self)
   }
 

@@ -9,7 +9,8 @@ extension DateRule {
     "date.duration", "A length of time: three weeks; 12-hour; three hours and 10 minutes.",
     triggers: [.digits, .numberWord]
   ) { at, text in
-    guard !text.isPartOfNumber(at), !text.isPartOfDigits(at), let (quantity, stop) = text.quantity(at)
+    guard !text.isPartOfNumber(at), !text.isPartOfDigits(at),
+      let (quantity, stop) = text.quantity(at)
     else { return nil }
     var duration = Duration(first: quantity, unit: .day)
     var next = stop
@@ -56,7 +57,8 @@ extension DateRule {
   /// A length of time without a number: "half a year", "several days", "a fortnight", "all week",
   /// "yearlong", "month-long".
   static let vagueDuration = DateRule(
-    "date.vague-duration", "A length of time without a number: half a year; several days; yearlong.",
+    "date.vague-duration",
+    "A length of time without a number: half a year; several days; yearlong.",
     triggers: [.timeWord, .timeUnit]
   ) { at, text in
     let entry = text.time(at)
@@ -111,7 +113,8 @@ extension DateRule {
   ) { at, text in
     let entry = text.time(at)
     if entry.kind == .set {
-      let isTitle = text.isCapital(at)
+      let isTitle =
+        text.isCapital(at)
         && !(text.tokens.shapes[at].contains(.sentenceStart) && text.isLower(at + 1))
       return isTitle ? nil : DateMatch(at..<(at + 1), .set(.row(Int(entry.value))))
     }
@@ -141,7 +144,8 @@ extension DateRule {
     switch target {
     case .unit(let unit):
       if text.isPlural(next) { return nil }
-      value = isOther
+      value =
+        isOther
         ? .everyOther(.unit(unit)) : .every(Quantity(value: 1, token: nil), unit)
     case .weekday(let day):
       value = isOther ? .everyOther(.weekday(day)) : .weekday(day)
@@ -196,7 +200,8 @@ extension DateText {
   func isFlown(_ at: Int, _ unit: Int) -> Bool {
     let (value, digits) = self.digits(at)
     guard digits > 0, value > 99 || length(at) > digits else { return false }
-    for near in max(0, at - 12)..<min(count, unit + 12) where tokens.sentences[near] == tokens.sentences[at] {
+    for near in max(0, at - 12)..<min(count, unit + 12)
+    where tokens.sentences[near] == tokens.sentences[at] {
       switch fold(near) {
       case Word.flight.fold, Word.flying.fold, Word.flown.fold, Word.flew.fold, Word.pilot.fold:
         return true

@@ -133,7 +133,8 @@ extension DateText {
       guard let year = anyYear(next) else { return nil }
       first = year
     } else if isWord(.fy, at) {
-      if fold(at + 1) == .hyphen || fold(at + 1) == .closeSingle || fold(at + 1) == .straightSingle {
+      if fold(at + 1) == .hyphen || fold(at + 1) == .closeSingle || fold(at + 1) == .straightSingle
+      {
         next += 1
       }
       next += 1
@@ -155,8 +156,9 @@ extension DateText {
       || isWord(.to, joint)
     {
       var last = anyYear(joint + 1)
-      if last == nil, let (year, _, _) = joint + 1 < count && tokens.kinds[joint + 1] == .alphanumeric
-        ? fiscalYearCode(joint + 1) : nil
+      if last == nil,
+        let (year, _, _) = joint + 1 < count && tokens.kinds[joint + 1] == .alphanumeric
+          ? fiscalYearCode(joint + 1) : nil
       {
         last = year
       }

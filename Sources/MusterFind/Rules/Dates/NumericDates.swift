@@ -27,13 +27,15 @@ extension DateRule {
       let (third, thirdDigits) = text.number(mark + 3), text.isGlued(mark + 3)
     {
       guard !text.isDigitsBehind(mark + 4) || text.fold(mark) == .hyphen else { return nil }
-      guard let fields = text.fields(
-        (first, digits), (second, secondDigits), (third, thirdDigits))
+      guard
+        let fields = text.fields(
+          (first, digits), (second, secondDigits), (third, thirdDigits))
       else { return nil }
       return DateMatch(at..<(mark + 4), .calendar(fields))
     }
     // "5/1-5/7/2031": the first end of a range.
-    let isEnd = text.fold(mark) == .slash && text.isDash(mark + 2) && text.isGlued(mark + 3)
+    let isEnd =
+      text.fold(mark) == .slash && text.isDash(mark + 2) && text.isGlued(mark + 3)
       && text.fold(mark + 4) == .slash
     if text.isDigitsBehind(mark + 2), !isEnd { return nil }
     if digits == 4, first >= 1900, first <= 2199, secondDigits == 2, second >= 1, second <= 12,
@@ -76,8 +78,9 @@ extension DateText {
   func isPartOfDigits(_ at: Int) -> Bool {
     guard isGlued(at), at > 0 else { return false }
     let mark = fold(at - 1)
-    guard isNumericMark(at - 1) || mark == .closeParenthesis || mark == FoldID.mark("+")
-      || mark == .colon || mark == FoldID.mark("_") || mark == .enDash
+    guard
+      isNumericMark(at - 1) || mark == .closeParenthesis || mark == FoldID.mark("+")
+        || mark == .colon || mark == FoldID.mark("_") || mark == .enDash
     else { return mark == FoldID.mark("$") || mark == FoldID.mark("#") }
     // "-20310704-" and the second end of "10/1-11/2" stand free; "555-0199" does not.
     if mark == .closeParenthesis || mark == FoldID.mark("+") { return true }

@@ -103,7 +103,9 @@ extension DateRule {
       (sign, reference) = (-1, .anchor)
     } else if text.isWord(.hence, next) {
       (sign, reference) = (1, .publication)
-    } else if text.isWord(.from, next), text.isWord(.now, next + 1) || text.time(next + 1).kind == .day {
+    } else if text.isWord(.from, next),
+      text.isWord(.now, next + 1) || text.time(next + 1).kind == .day
+    {
       (sign, reference) = (1, .publication)
       next += 1
     } else {
@@ -164,12 +166,13 @@ extension DateRule {
     return DateMatch(at..<end, .prefix(modifier))
   }
 
-  /// The week around or from a day: "the week of Oct. 4", "week commencing 4 October".
+  /// The week around or from a day: "week of May 4", "week commencing 4 October".
   static let weekOf = DateRule(
     "date.week-of", "The week around a day: week of Oct. 4.", triggers: .timeUnit
   ) { at, text in
-    guard text.isWord(.week, at), text.isWord(.of, at + 1) || text.isWord(.commencing, at + 1)
-      || text.isWord(.beginning, at + 1)
+    guard text.isWord(.week, at),
+      text.isWord(.of, at + 1) || text.isWord(.commencing, at + 1)
+        || text.isWord(.beginning, at + 1)
     else { return nil }
     let next = text.isWord(.the, at + 2) ? at + 3 : at + 2
     var found: DateMatch?
@@ -196,7 +199,7 @@ extension DateText {
     }
   }
 
-  /// What a direction counts: a unit, a month, a weekday …
+  /// What a direction counts: a unit, a month, a weekday.
   func target(_ at: Int) -> DateMeaning.Target? {
     guard at < count else { return nil }
     if tokens.has(.holiday, at: at),
@@ -238,7 +241,8 @@ extension DateText {
     case .unit(.day), .unit(.week), .unit(.month), .unit(.weekend), .weekday: break
     default: return nil
     }
-    let container = isWord(.the, next + 2) || isWord(.each, next + 2) || isWord(.every, next + 2)
+    let container =
+      isWord(.the, next + 2) || isWord(.each, next + 2) || isWord(.every, next + 2)
       ? next + 3 : next + 2
     if isWord(.each, next + 2) || isWord(.every, next + 2) {
       guard case .weekday(let weekday) = target, isWord(.month, container) else { return nil }
@@ -246,7 +250,8 @@ extension DateText {
     }
     // Only a time can hold it: "last day of the course" is no date.
     if let month = month(container, isSure: isCapital(container)) {
-      let yearAt = isWord(.of, container + 1) || fold(container + 1) == .comma
+      let yearAt =
+        isWord(.of, container + 1) || fold(container + 1) == .comma
         ? container + 2 : container + 1
       let year = year(yearAt)
       return DateMatch(

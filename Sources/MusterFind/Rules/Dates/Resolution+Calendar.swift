@@ -77,8 +77,9 @@ extension DateResolver {
     return make(year).map { anchored($0, .publication) }
   }
 
-  /// The choice that lies nearest to publication, where the tense of the sentence weighs as much
-  /// as three months: "returned Dec. 20" in February was last December, but a slip of tense does
+  /// The choice that lies nearest to publication.
+  ///
+  /// The tense of the sentence weighs as much as three months: "returned Dec. 20" in February was last December, but a slip of tense does
   /// not move next week's date by a year.
   func nearest(_ choices: [Int], _ tokens: Range<Int>, _ distance: (Int) -> Int?) -> Int? {
     var best: Int?
@@ -162,7 +163,8 @@ extension DateResolver {
     }
     let years = [published.year, published.year + 1, published.year - 1]
     let best = nearest(years, tokens) { year in
-      guard let from = DateValue.season(year, season).from, let to = DateValue.season(year, season).to
+      guard let from = DateValue.season(year, season).from,
+        let to = DateValue.season(year, season).to
       else { return nil }
       if published >= from, published <= to { return 0 }
       return published < from
@@ -203,8 +205,11 @@ extension DateResolver {
       var inNumber = false
       for byte in bytes {
         if byte >= 0x30, byte <= 0x39 {
-          if inNumber { found[found.count - 1] = found[found.count - 1] * 10 + Int(byte & 15) }
-          else { found.append(Int(byte & 15)) }
+          if inNumber {
+            found[found.count - 1] = found[found.count - 1] * 10 + Int(byte & 15)
+          } else {
+            found.append(Int(byte & 15))
+          }
           inNumber = true
         } else {
           if inNumber, sign < 0 { found[found.count - 1] *= -1 }
@@ -239,7 +244,9 @@ extension DateResolver {
       }
     }
     let parts = numbers(rule[...]).map(abs)
-    if parts.count == 3 { return CivilDate(year: parts[0], month: parts[1], day: parts[2]).map { .day($0) } }
+    if parts.count == 3 {
+      return CivilDate(year: parts[0], month: parts[1], day: parts[2]).map { .day($0) }
+    }
     guard parts.count == 2 else { return nil }
     guard let year else {
       return DateValue(

@@ -32,7 +32,8 @@ extension DateResolver {
     // The next day, the same year, the previous month: of what was told before.
     var isChained = direction == .same || direction == .previous || direction == .following
     if case .unit(.day) = target { isChained = true }
-    if case .unit = target, direction == .previous || direction == .following, tale(at: tokens) == nil,
+    if case .unit = target, direction == .previous || direction == .following,
+      tale(at: tokens) == nil,
       chain?.granularity != .day, published != nil
     {
       isChained = false
@@ -207,7 +208,8 @@ extension DateResolver {
       } else {
         let first = from.adding(days: ((weekday - from.weekday) % 7 + 7) % 7)
         let last = to.adding(days: -(((to.weekday - weekday) % 7 + 7) % 7))
-        day = number > 0
+        day =
+          number > 0
           ? first.adding(days: 7 * (number - 1)) : last.adding(days: 7 * (number + 1))
       }
     case .unit(.day):
@@ -216,7 +218,8 @@ extension DateResolver {
       // The first week of a time is the first that has its Thursday in it (ISO 8601).
       let thursday = from.adding(days: ((4 - from.weekday) % 7 + 7) % 7)
       let lastThursday = to.adding(days: -(((to.weekday - 4) % 7 + 7) % 7))
-      let inWeek = number > 0
+      let inWeek =
+        number > 0
         ? thursday.adding(days: 7 * (number - 1)) : lastThursday.adding(days: 7 * (number + 1))
       if case .unit(.weekend) = target { return anchored(.weekend(of: inWeek), outer.anchor) }
       return anchored(.week(of: inWeek), outer.anchor)
@@ -254,7 +257,8 @@ extension DateResolver {
     var value = DateValue(type: .time, from: day, to: day, granularity: .hour)
     let prefix = day?.iso ?? dayText ?? ""
     if let hour = time.hour {
-      var text = prefix + "T" + CivilDate.padded(hour, 2) + ":"
+      var text =
+        prefix + "T" + CivilDate.padded(hour, 2) + ":"
         + CivilDate.padded(time.minute ?? 0, 2)
       value.granularity = .minute
       if let second = time.second {
@@ -279,13 +283,16 @@ extension DateResolver {
       if text.fold(tokens.lowerBound) == Word.tonight.fold, let published {
         return anchored(onDay(time, published), .publication)
       }
-      let isSure = text.isWord(.the, tokens.lowerBound - 1)
+      let isSure =
+        text.isWord(.the, tokens.lowerBound - 1)
         || text.time(tokens.lowerBound).kind == .part && part == 3
       guard isSure else { return onDay(time, nil) }
     }
     let block = text.tokens.blocks[tokens.lowerBound]
     if time.part != nil {
-      if block == chainBlock, let lastDay { return anchored(onDay(time, lastDay), .mention(lastDay)) }
+      if block == chainBlock, let lastDay {
+        return anchored(onDay(time, lastDay), .mention(lastDay))
+      }
       let isNight = time.part == 3
       if let day = isNight ? lastClockDay ?? occasion : occasion {
         return anchored(onDay(time, day), .mention(day))

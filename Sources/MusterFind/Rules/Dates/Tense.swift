@@ -40,7 +40,8 @@ extension DateText {
     if DateText.pastWords.contains(fold) { return participle(at) }
     if fold == Word.is.fold || fold == Word.are.fold {
       let next = at + 1
-      return DateText.futureWords.contains(self.fold(next)) || isWord(.to, next) ? .future : .present
+      return DateText.futureWords.contains(self.fold(next)) || isWord(.to, next)
+        ? .future : .present
     }
     if byte(at, -1) == UInt8(ascii: "d"), byte(at, -2) == UInt8(ascii: "e"), length(at) > 3,
       byte(at, -3) != UInt8(ascii: "e"), isLower(at), !isWord(.united, at)
@@ -56,7 +57,9 @@ extension DateText {
     while before >= 0, before > at - 4, tokens.sentences[before] == tokens.sentences[at] {
       let fold = fold(before)
       if fold == Word.be.fold || fold == Word.will.fold { return .future }
-      if fold == Word.is.fold || fold == Word.are.fold || fold == Word.being.fold { return .present }
+      if fold == Word.is.fold || fold == Word.are.fold || fold == Word.being.fold {
+        return .present
+      }
       if !isLower(before) || fold == Word.was.fold || fold == Word.were.fold { return .past }
       before -= 1
     }
@@ -65,7 +68,8 @@ extension DateText {
 
   private static let futureWords: Set<FoldID> = Set(
     [
-      Word.will, .shall, .scheduled, .slated, .expected, .plans, .planned, .upcoming, .due, .planning,
+      Word.will, .shall, .scheduled, .slated, .expected, .plans, .planned, .upcoming, .due,
+      .planning,
       .expects, .hopes, .begins, .must,
     ].map(\.fold))
 
@@ -73,7 +77,8 @@ extension DateText {
     [
       Word.was, .were, .had, .did, .has, .have, .said, .told, .began, .came, .went, .left, .took,
       .met, .led, .gave, .made, .flew, .won, .held, .ran, .spoke, .became, .saw, .sent, .brought,
-      .found, .got, .built, .fell, .hit, .kept, .taught, .wrote, .stood, .lost, .broke, .drew, .grew,
+      .found, .got, .built, .fell, .hit, .kept, .taught, .wrote, .stood, .lost, .broke, .drew,
+      .grew,
       .put, .since,
     ].map(\.fold))
 }

@@ -2,7 +2,7 @@ internal import MusterModel
 internal import MusterText
 
 extension DateRule {
-  /// A clock time: "9:40 p.m.", "6 a.m. EST", "1400 local", "at 0300", "noon", "four o’clock".
+  /// A clock time: "1400 local", "at 0300", "noon", "four o’clock", "9:40 p.m.".
   ///
   /// Does not match ratios and scores ("a 3:1 ratio"), nor four digits that count something.
   static let clock = DateRule(
@@ -97,8 +97,9 @@ extension DateText {
       // "3pm", "330pm", "1400Z", "1400L"
       if digits == 4, length(at) == 5, value < 2400, value % 100 < 60 {
         let letter = byte(at, 4)
-        guard letter == UInt8(ascii: "Z") || letter == UInt8(ascii: "L")
-          || letter == UInt8(ascii: "z")
+        guard
+          letter == UInt8(ascii: "Z") || letter == UInt8(ascii: "L")
+            || letter == UInt8(ascii: "z")
         else { return nil }
         time.hour = value / 100
         time.minute = value % 100
@@ -160,12 +161,15 @@ extension DateText {
     if self.time(next).kind == .zone, tokens.isWord(next), isCapital(next) || isWord(.zulu, next) {
       return zoned(time, next)
     }
-    if self.time(next).kind == .clock { return zoned(shifted(time, Int(self.time(next).value)), next + 1) }
+    if self.time(next).kind == .clock {
+      return zoned(shifted(time, Int(self.time(next).value)), next + 1)
+    }
     if isWord(.local, next) || isWord(.zulu, next) {
       return (time, isWord(.time, next + 1) ? next + 2 : next + 1)
     }
     let previous = at - 1
-    let isOpened = isTogether(previous, at)
+    let isOpened =
+      isTogether(previous, at)
       && (isWord(.at, previous) || isWord(.by, previous) || isWord(.until, previous)
         || isWord(.from, previous) || isWord(.to, previous) || isWord(.around, previous)
         || isWord(.about, previous) || isWord(.before, previous) || isWord(.after, previous)
@@ -215,7 +219,8 @@ extension DateText {
 
   /// A month of three letters at an offset of a token; longer names where nothing else follows.
   private func monthLetters(_ at: Int, from offset: Int) -> (month: Int, count: Int)? {
-    let key = UInt32(byte(at, offset) | 0x20) << 16 | UInt32(byte(at, offset + 1) | 0x20) << 8
+    let key =
+      UInt32(byte(at, offset) | 0x20) << 16 | UInt32(byte(at, offset + 1) | 0x20) << 8
       | UInt32(byte(at, offset + 2) | 0x20)
     guard let month = DateText.monthKeys.firstIndex(of: key) else { return nil }
     return (month + 1, 3)
@@ -233,7 +238,9 @@ extension DateText {
       value % 100 < 60
     {
       let zone = byte(at, 6) & 0xDF
-      guard zone >= UInt8(ascii: "A"), zone <= UInt8(ascii: "Z"), byte(at, 6) < 0x60 else { return nil }
+      guard zone >= UInt8(ascii: "A"), zone <= UInt8(ascii: "Z"), byte(at, 6) < 0x60 else {
+        return nil
+      }
       let time = TimeOfDay(
         hour: value / 100 % 100, minute: value % 100, isZulu: zone == UInt8(ascii: "Z"))
       var fields = CalendarFields(day: value / 10_000)

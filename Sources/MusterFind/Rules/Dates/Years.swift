@@ -33,7 +33,7 @@ extension DateRule {
     return DateMatch(at..<next, .calendar(CalendarFields(year: year)))
   }
 
-  /// A year of an era: "264 B.C.", "A.D. 79".
+  /// A year of an era.
   static let era = DateRule(
     "date.era", "A year or century with its era: 264 B.C.; A.D. 79.",
     triggers: [.digits, .timeWord]
@@ -60,7 +60,9 @@ extension DateRule {
       guard text.fold(at + 1) == .possessive, text.length(at) == digits else { return nil }
       end = at + 2
     } else {
-      guard text.length(at) == digits + 1, text.byte(at, -1) == UInt8(ascii: "s") else { return nil }
+      guard text.length(at) == digits + 1, text.byte(at, -1) == UInt8(ascii: "s") else {
+        return nil
+      }
     }
     if digits == 4 {
       guard value >= 1500, value <= 2100 else { return nil }
@@ -104,18 +106,23 @@ extension DateText {
     if fold(previous) == .openParenthesis {
       return fold(next) == .closeParenthesis || fold(next) == .comma || isDash(next)
     }
-    if isWord(.year, previous) || isWord(.years, previous) || isWord(.circa, previous) { return true }
+    if isWord(.year, previous) || isWord(.years, previous) || isWord(.circa, previous) {
+      return true
+    }
     if tokens.has([.month, .weekday], at: previous) { return true }
     let isUsual = year >= 1700 && year <= 2099
-    let isNextNoun = isLower(next) && !isFunction(next) && byte(next, -1) == UInt8(ascii: "s")
+    let isNextNoun =
+      isLower(next) && !isFunction(next) && byte(next, -1) == UInt8(ascii: "s")
       && byte(next, -2) != UInt8(ascii: "s") && !isYearVerb(next)
-    let isNextName = tokens.isWord(next) && isCapital(next)
+    let isNextName =
+      tokens.isWord(next) && isCapital(next)
       && !tokens.shapes[next].contains(.sentenceStart) && isTogether(at, next)
     // A heading: "2031: The year of the move".
     if fold(next) == .colon, !isGlued(next + 1), tokens.shapes[at].contains(.blockStart) {
       return true
     }
-    if isWord(.in, previous) || isWord(.since, previous) || isWord(.throughout, previous) || isWord(.during, previous)
+    if isWord(.in, previous) || isWord(.since, previous) || isWord(.throughout, previous)
+      || isWord(.during, previous)
       || isWord(.until, previous) || isWord(.till, previous) || isWord(.early, previous)
       || isWord(.late, previous) || isWord(.mid, previous)
     {
