@@ -89,6 +89,7 @@ extension DateRule {
     guard let year = text.year(next), text.isTogether(at, next), !text.isCounting(next + 1) else {
       return nil
     }
+    if !text.isCapital(at), month == 3 || month == 5, text.tokens.isWord(next + 1) { return nil }
     return DateMatch(
       at..<(next + 1), .calendar(CalendarFields(year: year, month: month)))
   }
@@ -338,15 +339,17 @@ extension DateText {
       && !tokens.shapes[at - 1].contains(.sentenceStart)
       && !tokens.shapes[at].contains(.sentenceStart)
     if isPreviousName, !isOpened { return false }
-    if isOpened {
-      return !(isNextCapital && month == 5) || !isSentenceOpener(at - 1)
+    if isNextCapital {
+      // "in April Smith said", but "Lt. Hale and June Tarrant", "the letter to May Harrow".
+      let isSure =
+        isWord(.in, at - 1) || isWord(.since, at - 1) || isWord(.by, at - 1)
+        || isWord(.until, at - 1) || isWord(.during, at - 1) || tokens.has(.timeWord, at: at - 1)
+      return isSure && isOpened
     }
-    if isNextCapital { return false }
+    if isOpened { return true }
     if month == 5 || month == 3 || length(at) <= 3 { return isWord(.the, at - 1) && month != 5 }
     return true
   }
-
-  private func isSentenceOpener(_ at: Int) -> Bool { tokens.shapes[at].contains(.sentenceStart) }
 
   /// Whether a day of the week stands for the day.
   func isWeekdayNotName(_ at: Int) -> Bool {

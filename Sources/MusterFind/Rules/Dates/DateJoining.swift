@@ -19,6 +19,9 @@ struct DateJoining {
     for match in matches {
       if let previous = out.last, let joined = join(previous, match) {
         out[out.count - 1] = joined
+      } else if let previous = out.last, let shared = sharingYear(previous, match) {
+        out[out.count - 1] = shared
+        out.append(match)
       } else {
         out.append(match)
       }
@@ -69,12 +72,25 @@ struct DateJoining {
     return at == right ? gap : nil
   }
 
+  /// "April" of "in April and June 1931": the year stands once.
+  private func sharingYear(_ left: DateMatch, _ right: DateMatch) -> DateMatch? {
+    guard case .calendar(var fields) = left.meaning, case .calendar(let later) = right.meaning,
+      fields.year == nil, let month = fields.month, let year = later.year, let end = later.month,
+      month <= end, fields.day == nil || later.day != nil,
+      let gap = gap(left.tokens.upperBound, right.tokens.lowerBound), gap == .and || gap == .comma
+    else { return nil }
+    fields.year = year
+    var shared = left
+    shared.meaning = .calendar(fields)
+    return shared
+  }
+
   private func join(_ left: DateMatch, _ right: DateMatch) -> DateMatch? {
     guard let gap = gap(left.tokens.upperBound, right.tokens.lowerBound),
       let meaning = join(left, gap, right)
     else { return nil }
     var match = DateMatch(left.tokens.lowerBound..<right.tokens.upperBound, meaning)
-    match.rule = isModifier(left) ? right.rule : left.rule
+    match.rule = left.rule
     match.others = right.others
     if case .range = meaning {
       if case .range = right.meaning {
@@ -87,11 +103,6 @@ struct DateJoining {
     return match
   }
 
-  private func isModifier(_ match: DateMatch) -> Bool {
-    if case .prefix = match.meaning { return true }
-    return false
-  }
-
   private func join(_ left: DateMatch, _ gap: Gap, _ right: DateMatch) -> DateMeaning? {
     switch (left.meaning, right.meaning) {
     case (.prefix(let modifier), let meaning):
@@ -101,6 +112,11 @@ struct DateJoining {
         return range(left, gap, right)
       }
       return .part(modifier, joined)
+    case (.time(let part, nil), .time(let clock, nil))
+    where part.part != nil && clock.hour != nil && (gap == .none || gap == .at):
+      // "tonight at 8 o’clock"
+      let isTonight = text.isWord(.tonight, left.tokens.lowerBound)
+      return .time(shifted(clock, part.part), on: isTonight ? .dayWord(0) : nil)
     case (.time, _):
       return timed(left.meaning, gap, right.meaning) ?? range(left, gap, right)
     default:

@@ -123,7 +123,7 @@ struct DateResolver {
       let isOpening = at - text.tokens.sentence(around: at).lowerBound <= 2
       let isAside =
         value.granularity == .year && toldYear > 0 && !isOpening
-        && (abs(from.year - toldYear) > 6 || block == pastBlock && past?.granularity == .day)
+        && (abs(from.year - toldYear) > 6 || block == pastBlock)
       if isAside { return }
       toldYear = from.year
     }
@@ -219,7 +219,8 @@ struct DateResolver {
     default: break
     }
     if text.fold(next) == .possessive {
-      return days > 0 || !DateResolver.occasions.contains(text.fold(next + 1))
+      // "today’s ceremony", "tomorrow’s two-sided meeting"
+      return !(next + 1...next + 4).contains { DateResolver.occasions.contains(text.fold($0)) }
     }
     if isQuoted(at) {
       if days > 0 { return text.tense(around: match.tokens) != .future }

@@ -11,10 +11,10 @@ extension DateRule {
     fiscalYear, quarter, season, era, century, decade, year,
     // Counted from another day
     dayWord, step, offset, dayAfter, nth, weekOf, part,
-    // Lengths and how often
-    set, frequency, duration, vagueDuration,
     // Times of the day
     clock, partOfDay,
+    // Lengths and how often
+    set, frequency, duration, vagueDuration,
   ]
 }
 

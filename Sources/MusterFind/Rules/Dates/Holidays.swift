@@ -9,7 +9,7 @@ extension DateRule {
     "date.holiday", "A holiday or named day: Veterans Day; Christmas 2031; 9/11.",
     triggers: [.holiday, .digits, .month]
   ) { at, text in
-    guard let phrase = text.lexicon.phrase(.holiday, at: at, in: text.tokens),
+    guard let phrase = text.lexicon.phrase(.holiday, at: at, in: text.tokens, anyCase: true),
       let row = phrase.rows.first, !text.isPartOfDigits(at)
     else { return nil }
     let end = phrase.end

@@ -65,7 +65,8 @@ extension DateRule {
     case .holiday: break
     }
     var end = next + 1
-    if case .holiday = target, let phrase = text.lexicon.phrase(.holiday, at: next, in: text.tokens)
+    if case .holiday = target,
+      let phrase = text.lexicon.phrase(.holiday, at: next, in: text.tokens, anyCase: true)
     {
       end = phrase.end
     }
@@ -203,7 +204,8 @@ extension DateText {
   func target(_ at: Int) -> DateMeaning.Target? {
     guard at < count else { return nil }
     if tokens.has(.holiday, at: at),
-      let phrase = lexicon.phrase(.holiday, at: at, in: tokens), let row = phrase.rows.first
+      let phrase = lexicon.phrase(.holiday, at: at, in: tokens, anyCase: true),
+      let row = phrase.rows.first
     {
       return .holiday(row)
     }

@@ -79,8 +79,8 @@ extension DateResolver {
 
   /// The choice that lies nearest to publication.
   ///
-  /// The tense of the sentence weighs as much as three months: "returned Dec. 20" in February was last December, but a slip of tense does
-  /// not move next week's date by a year.
+  /// A tense of the past weighs as much as three months: "returned Dec. 20" in February was last
+  /// December, but a slip of tense does not move next week's date by a year.
   func nearest(_ choices: [Int], _ tokens: Range<Int>, _ distance: (Int) -> Int?) -> Int? {
     var best: Int?
     var least = Int.max
@@ -90,8 +90,9 @@ extension DateResolver {
       var weight = abs(days)
       if days != 0 {
         if tense == nil { tense = text.tense(around: tokens) }
-        if tense == .past && days > 0 || tense == .future && days < 0 { weight += 100 }
-        if days > 0, tense != .future { weight += 30 }
+        if tense == .past, days > 0 { weight += 100 }
+        if tense == .future, days < 0 { weight += 330 }
+        if days > 0, tense != .future { weight += 75 }
       }
       if weight < least {
         least = weight

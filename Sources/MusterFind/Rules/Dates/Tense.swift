@@ -9,6 +9,9 @@ extension DateText {
   func tense(around range: Range<Int>) -> Tense {
     guard !range.isEmpty, range.upperBound <= count else { return .unknown }
     let sentence = tokens.sentence(around: range.lowerBound)
+    // A line of a schedule: nothing but the date.
+    let block = tokens.tokens(ofBlock: Int(tokens.blocks[range.lowerBound]))
+    if block.count <= range.count + 2 { return .future }
     var at = range.lowerBound - 1
     var intended = false
     // 60 words: longer sentences are lists, and the work must not grow with their length.
@@ -46,9 +49,16 @@ extension DateText {
     if byte(at, -1) == UInt8(ascii: "d"), byte(at, -2) == UInt8(ascii: "e"), length(at) > 3,
       byte(at, -3) != UInt8(ascii: "e"), isLower(at), !isWord(.united, at)
     {
+      // "the class taught and paid for by the town": no verb of the sentence.
+      if isWord(.by, at + 1), !isAuxiliary(at - 1) { return .unknown }
       return participle(at)
     }
     return .unknown
+  }
+
+  private func isAuxiliary(_ at: Int) -> Bool {
+    isWord(.was, at) || isWord(.were, at) || isWord(.been, at) || isWord(.is, at)
+      || isWord(.are, at) || isWord(.be, at)
   }
 
   /// The tense of a past form: "was held" and "held", but "will be held" and "is held".

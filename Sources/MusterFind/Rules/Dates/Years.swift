@@ -99,6 +99,10 @@ extension DateText {
     }
     if isDecimalOrClock(next) || isCounting(next) { return false }
     let previous = at - 1
+    // A heading: "2031: The year of the move".
+    if fold(next) == .colon, !isGlued(next + 1), tokens.shapes[at].contains(.blockStart) {
+      return true
+    }
     guard isTogether(previous, at) else {
       // The text begins with it: "2031 was …", or it is all there is.
       return !isTogether(at, next) || isYearVerb(next)
@@ -117,10 +121,6 @@ extension DateText {
     let isNextName =
       tokens.isWord(next) && isCapital(next)
       && !tokens.shapes[next].contains(.sentenceStart) && isTogether(at, next)
-    // A heading: "2031: The year of the move".
-    if fold(next) == .colon, !isGlued(next + 1), tokens.shapes[at].contains(.blockStart) {
-      return true
-    }
     if isWord(.in, previous) || isWord(.since, previous) || isWord(.throughout, previous)
       || isWord(.during, previous)
       || isWord(.until, previous) || isWord(.till, previous) || isWord(.early, previous)
