@@ -113,7 +113,7 @@ extension DateText {
     if isWord(.year, previous) || isWord(.years, previous) || isWord(.circa, previous) {
       return true
     }
-    if tokens.has([.month, .weekday], at: previous) { return true }
+    if tokens.has([.month, .weekday], at: previous), isCapital(previous) { return true }
     let isUsual = year >= 1700 && year <= 2099
     let isNextNoun =
       isLower(next) && !isFunction(next) && byte(next, -1) == UInt8(ascii: "s")
