@@ -92,7 +92,9 @@ struct ServiceEvidence {
     }
     // A family-first name among releases of two nations speaks for the nation that writes it so.
     if name == .familyFirst {
-      let eastern = ranked.filter { ["KR", "JP", "TW"].contains(lexicon.services.rows[$0].country) }
+      let eastern = ranked.filter {
+        ["KR", "JP", "TW"].contains(lexicon.services.rows[$0].country)
+      }
       for service in eastern {
         if let choice = choice(rows, service: service) { return choice }
       }
@@ -105,13 +107,19 @@ struct ServiceEvidence {
     }
     // An English given name among releases of two nations: the nation of English speech.
     if name == .english {
-      let english = ranked.filter { ServiceEvidence.english.contains(lexicon.services.rows[$0].country) }
+      let english = ranked.filter {
+        ServiceEvidence.english.contains(lexicon.services.rows[$0].country)
+      }
       for service in english where lexicon.services.rows[service].branch != "joint" {
         if let choice = choice(rows, service: service) { return choice }
       }
     }
-    let isJoint = { (row: Int) in self.lexicon.services.rows[row].branch == "joint" }
-    for service in ranked.filter({ !isJoint($0) }) + ranked.filter(isJoint) {
+    // "U.S. military" says little in a release of the United States: it goes last.
+    let isAmerican = { (row: Int) in
+      self.lexicon.services.rows[row].branch == "joint"
+        && self.lexicon.services.rows[row].country == "US"
+    }
+    for service in ranked.filter({ !isAmerican($0) }) + ranked.filter(isAmerican) {
       if let choice = choice(rows, service: service) { return choice }
     }
     // Nothing speaks for a service: the United States where its table has the rank, else the first

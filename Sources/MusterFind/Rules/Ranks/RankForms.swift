@@ -68,8 +68,10 @@ extension Rule {
     if grade == nil {
       let number = tokens.fold(end)
       grade =
-        number == Word.first.fold || number == scene.lexicon.fold(of: "1st") ? "E-6"
-        : number == Word.second.fold || number == scene.lexicon.fold(of: "2nd") ? "E-5"
+        number == Word.first.fold || number == scene.lexicon.fold(of: "1st")
+        ? "E-6"
+        : number == Word.second.fold || number == scene.lexicon.fold(of: "2nd")
+          ? "E-5"
           : number == Word.third.fold || number == scene.lexicon.fold(of: "3rd") ? "E-4" : nil
       guard grade != nil, tokens.fold(end + 1) == Word.class.fold else { return nil }
       end += 2
