@@ -112,7 +112,9 @@ struct PersonAssembly {
     }
     guard !readings.isEmpty else { return [] }
     // What is said of the service anywhere holds for all mentions.
-    let named = readings.compactMap(\.mention.reading.service).first
+    let named =
+      readings.compactMap(\.mention.reading.service).first
+      ?? members.lazy.compactMap { serviceBehind($0) }.first
     let roleOrganizations = person.roles.compactMap(\.organization)
     let origin = origin(of: members)
     let country = members.lazy.compactMap { countryBefore($0) }.first
@@ -150,6 +152,19 @@ struct PersonAssembly {
     return lexicon.lists["countries.tsv"]?.column(0, ofRow: row)
   }
 
+  /// The service named behind a name: "Lt. Col. Ana Ruiz of the Philippine Army".
+  private func serviceBehind(_ member: Int) -> Int? {
+    guard mentions.people[member].reading.rank != nil else { return nil }
+    var at = mentions.people[member].tokens.upperBound
+    if tokens.fold(at) == .comma { at += 1 }
+    guard [Word.of.fold, Word.with.fold, Word.from.fold].contains(tokens.fold(at)) else {
+      return nil
+    }
+    at += 1
+    if tokens.fold(at) == Word.the.fold { at += 1 }
+    return lexicon.phrase(.service, at: at, in: tokens)?.rows.first
+  }
+
   private func isCourtesy(_ rows: [Int], of rank: Rank) -> Bool {
     lexicon.ranks.rows.contains { row in
       row.title == rank.title
@@ -175,7 +190,8 @@ struct PersonAssembly {
     rank.country = countries.count == 1 ? countries[0] : nil
     if let service = choice.service {
       let row = lexicon.services.rows[lexicon.services.service(of: service)]
-      rank.service = row.branch == "joint" ? nil : row.name
+      // "Canadian Armed Forces" is a service where nothing nearer is said; "Canadian" is none.
+      rank.service = row.branch != "joint" || services.isNamed(service) ? row.name : nil
       rank.country = row.country
       let component = lexicon.services.rows[service].component
       rank.component = component.isEmpty ? nil : component

@@ -14,6 +14,8 @@ struct ServiceEvidence {
   private let organizations: [Organization]
   /// How often the release speaks of each service: by row of the service table.
   private var weights: [Int: Int] = [:]
+  /// The services that the release names as organizations.
+  private var named: Set<Int> = []
   /// The services of organizations of the roll, where their mentions say.
   private var serviceOfOrganization: [Int: Int] = [:]
 
@@ -26,6 +28,7 @@ struct ServiceEvidence {
     for (index, mention) in mentions.organizations.enumerated() {
       guard let service = mention.reading.service else { continue }
       weights[service, default: 0] += 2
+      named.insert(service)
       if let organization = organizationOfMention[index] {
         serviceOfOrganization[organization] = service
       }
@@ -74,6 +77,9 @@ struct ServiceEvidence {
     }
     return found
   }
+
+  /// Whether the release names a service as an organization.
+  func isNamed(_ service: Int) -> Bool { named.contains(service) }
 
   /// What a name shows of the nation it comes from.
   enum NameOrigin { case unknown, english, familyFirst }
