@@ -33,6 +33,9 @@ public struct CueFlags: OptionSet, Hashable, Sendable {
   /// An object behind it is who listens, not who speaks: "told".
   public static let tell = CueFlags(rawValue: 1 << 12)
 
+  /// Says that somebody speaks only right beside the mark: "began".
+  public static let near = CueFlags(rawValue: 1 << 13)
+
   /// Any form that can stand as the verb of a clause.
   public static let finite: CueFlags = [.past, .present, .base]
   /// Speech, writing or thought in full sentences.
@@ -57,6 +60,7 @@ public struct CueFlags: OptionSet, Hashable, Sendable {
       case "ing": insert(.ing)
       case "noun": insert(.ambiguous)
       case "tell": insert(.tell)
+      case "near": insert(.near)
       default: break
       }
     }

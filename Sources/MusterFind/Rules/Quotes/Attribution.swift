@@ -177,6 +177,7 @@ struct Attributor {
     var inner: Attribution?
     for cue in cues.within(gap).reversed() {
       let distance = gap.upperBound - cue.tokens.upperBound
+      if cue.flags.contains(.near), distance > 1 { continue }
       if cue.flags.contains(.noun) {
         if let speaker = phrases.phrase(from: cue.tokens.upperBound, to: gap.upperBound) {
           let found = Attribution(cue: cue.tokens, speaker: speaker, grade: .before)

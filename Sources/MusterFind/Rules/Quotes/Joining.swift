@@ -35,8 +35,12 @@ extension QuotationFinder {
     let gapBefore = start..<max(start, span.opener)
     let gapBehind = min(span.end, next)..<next
     let behind = endsOpen(span, gapBehind) ? attributor.behind(gapBehind) : nil
-    if let behind, endsWithComma(span) || gapBefore.isEmpty { return behind }
     let isFragment = !gapBefore.isEmpty && span.content.first.map(phrases.isLower) == true
+    if let behind, endsWithComma(span) || gapBefore.isEmpty,
+      !isFragment || isWhole(behind, gapBehind)
+    {
+      return behind
+    }
     if let before = attributor.before(
       gapBefore, from: sentenceStart(sentence, spans), isFragment: isFragment)
     {
@@ -65,6 +69,17 @@ extension QuotationFinder {
           from: sentenceStart(sentence, spans), to: gapBefore.upperBound)
     else { return nil }
     return Attribution(cue: nil, speaker: subject, grade: .subject)
+  }
+
+  /// Whether words behind a fragment do nothing but attribute it: `…,” Poe said on Friday`.
+  private func isWhole(_ attribution: Attribution, _ gap: Range<Int>) -> Bool {
+    guard let cue = attribution.cue, phrases.cues.cue(at: cue.lowerBound)?.isStrong == true else {
+      return false
+    }
+    let after = max(cue.upperBound, attribution.speaker?.upperBound ?? 0)
+    guard after < gap.upperBound, tokens.kinds[after] != .mark else { return true }
+    let sort = phrases.sort(after)
+    return sort.contains(.time) || sort.contains(.preposition) || phrases.isAdverb(after)
   }
 
   /// Where the writer's own words begin in a sentence.

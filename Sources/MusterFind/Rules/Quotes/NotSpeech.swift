@@ -33,10 +33,17 @@ enum NotSpeechRules {
     let words = span.content.reduce(0) { $0 + (tokens.kinds[$1] == .mark ? 0 : 1) }
     if words == 0 { return "no words" }
     if isInside, words <= 10, isNamed(before, sentence, phrases) { return "name or term" }
-    if isInside || attribution == nil, isTitle(span, phrases), isBare(span, attribution, tokens) {
+    if isInside || attribution == nil, isTitle(span, phrases),
+      isBare(span, attribution, isInside, tokens)
+    {
       return "title"
     }
-    if attribution == nil, isInside, words <= 3 { return "no cue" }
+    if isInside, attribution == nil && words <= 3 { return "no cue" }
+    if isInside, attribution == nil || attribution?.grade == .subject,
+      phrases.isLower(span.content.lowerBound)
+    {
+      return "no cue"
+    }
     if isHeading(span, attribution, sentence, phrases) { return "heading" }
     if attribution == nil, words <= 3 { return "no cue" }
     return nil
@@ -98,11 +105,17 @@ enum NotSpeechRules {
 
   /// Whether no cue stands right beside the mark.
   private static func isBare(
-    _ span: MarkedSpan, _ attribution: Attribution?, _ tokens: Tokens
+    _ span: MarkedSpan, _ attribution: Attribution?, _ isInside: Bool, _ tokens: Tokens
   ) -> Bool {
     guard let attribution, let cue = attribution.cue else { return true }
     switch attribution.grade {
-    case .behind: return false
+    case .behind:
+      // On “The Long Watch,” Poe said: the marks belong to the words before them.
+      guard isInside, span.content.count > 2 else { return false }
+      switch tokens.fold(span.opener - 1) {
+      case .comma, .colon: return false
+      default: return true
+      }
     case .inForce, .subjectBefore: return true
     default: break
     }

@@ -74,6 +74,10 @@ struct QuotationFinder {
       }
       spans.append(kept)
     }
+    phrases.isQuoted = Array(repeating: false, count: scene.tokens.count)
+    for span in spans.joined() {
+      for token in span.opener..<span.end { phrases.isQuoted[token] = true }
+    }
     attributor = Attributor(phrases: phrases)
   }
 

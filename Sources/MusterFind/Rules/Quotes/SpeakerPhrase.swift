@@ -14,6 +14,8 @@ struct SpeakerPhrase {
   var nicknameEnds: [Int: Int] = [:]
   /// The opening mark, for each token behind the closing mark of such a nickname.
   var nicknameStarts: [Int: Int] = [:]
+  /// For each token whether it stands in quotation marks; empty before the marks are paired.
+  var isQuoted: [Bool] = []
   /// The token behind each person's name, for its first token, and the reverse.
   var personEnds: [Int: Int] = [:]
   var personStarts: [Int: Int] = [:]
@@ -61,6 +63,12 @@ struct SpeakerPhrase {
       if cue.flags.contains(.ambiguous) || !cue.flags.isDisjoint(with: [.base, .ing]) {
         return tokens.isCapitalized(at - 1)
       }
+      return true
+    }
+    // "Poe ends each letter", but "Navy officials said".
+    if at > first, isLower(at), isName(at - 1), ends(at, with: "s"),
+      !self.sort(at + 1).isDisjoint(with: [.determiner, .possessive, .object, .subject])
+    {
       return true
     }
     // "Ohio-based" is no verb.
@@ -330,7 +338,7 @@ struct SpeakerPhrase {
     return start
   }
 
-  private func isNoun(_ at: Int) -> Bool {
+  func isNoun(_ at: Int) -> Bool {
     guard tokens.isWord(at) else { return false }
     if isName(at) { return true }
     let sort = sort(at)

@@ -140,7 +140,7 @@ extension SpeakerPhrase {
     while at > limit {
       if tokens.folds[at] == tokens.folds[comma], isAppositive(at + 1),
         tokens.kinds[at - 1] != .mark || tokens.folds[at - 1] == .closeParenthesis,
-        let phrase = phrase(endingAt: at, from: limit),
+        let phrase = phrase(endingAt: at, from: limit), !isObject(phrase, from: limit),
         isName(phrase.upperBound - 1)
           || !sort(phrase.lowerBound).isDisjoint(with: [.relative, .subject])
           || tokens.folds[at - 1] == .closeParenthesis
@@ -159,7 +159,8 @@ extension SpeakerPhrase {
     let comma = phrase.lowerBound - 1
     guard comma > limit, tokens.folds[comma] == .comma,
       let name = self.phrase(endingAt: comma, from: limit), isName(name.upperBound - 1),
-      !isName(phrase.upperBound - 1) || tokens.has(.state, at: phrase.lowerBound),
+      isLower(phrase.lowerBound) || !isName(phrase.upperBound - 1)
+        || tokens.has(.state, at: phrase.lowerBound),
       name.lowerBound == limit || !sort(name.lowerBound - 1).contains(.preposition)
         || tokens.has(.state, at: phrase.lowerBound)
     else { return phrase }
@@ -168,9 +169,15 @@ extension SpeakerPhrase {
 
   /// The subject of the verb before, for a verb joined to it: "laughed and said", "said, adding".
   private func coordinated(_ end: Int, from limit: Int) -> Range<Int>? {
+    coordinated(end, from: limit, strongly: true) ?? coordinated(end, from: limit, strongly: false)
+  }
+
+  private func coordinated(_ end: Int, from limit: Int, strongly: Bool) -> Range<Int>? {
     for cue in cues.within(limit..<end).reversed()
-    where cue.isFinite && !cue.flags.contains(.verb) && !cue.flags.contains(.base) {
-      guard isVerbal(cue, from: limit) else { continue }
+    where (cue.isStrong || !strongly) && cue.isFinite && !cue.flags.contains(.verb)
+      && !cue.flags.contains(.base)
+    {
+      guard !isQuoted(cue.tokens.lowerBound), isVerbal(cue, from: limit) else { continue }
       if tokens.fold(cue.tokens.lowerBound - 1) == .comma, cue.tokens.upperBound < end,
         cue.isStrong, let name = phrase(from: cue.tokens.upperBound, to: end),
         name.upperBound == end
@@ -180,6 +187,16 @@ extension SpeakerPhrase {
       return subject(of: cue, from: limit)
     }
     return nil
+  }
+
+  /// Whether a phrase is the object of a verb: "the board" of "Cole, who heads the board, said".
+  private func isObject(_ phrase: Range<Int>, from limit: Int) -> Bool {
+    let before = phrase.lowerBound - 1
+    guard before > limit, isLower(before) else { return false }
+    if let cue = cues.cue(at: before) { return !cue.flags.contains(.noun) }
+    let sort = sort(before)
+    return sort.isEmpty && (ends(before, with: "s") || ends(before, with: "ed"))
+      || sort.contains(.preposition) && !isNoun(before - 1) && tokens.fold(before) != Word.as.fold
   }
 
   /// Whether an appositive, a relative clause, an age or a participle can begin at a token.
@@ -197,7 +214,7 @@ extension SpeakerPhrase {
     var fallback: Range<Int>?
     while at < limit {
       let sort = sort(at)
-      if tokens.kinds[at] == .mark || sort.contains(.conjunction) || isAdverb(at)
+      if isQuoted(at) || tokens.kinds[at] == .mark || sort.contains(.conjunction) || isAdverb(at)
         || sort.contains(.adverb) && tokens.shapes[at].contains(.sentenceStart)
       {
         at += 1
@@ -259,10 +276,12 @@ extension SpeakerPhrase {
     return !sort(at + 1).isDisjoint(with: [.be, .auxiliary])
   }
 
+  private func isQuoted(_ at: Int) -> Bool { at < isQuoted.count && isQuoted[at] }
+
   private func nextComma(from start: Int, to limit: Int) -> Int? {
     var at = start
     while at < limit {
-      if tokens.folds[at] == .comma { return at }
+      if tokens.folds[at] == .comma, !isQuoted(at) { return at }
       at += 1
     }
     return nil
