@@ -124,6 +124,8 @@ enum Bylines {
     {
       end = date.range.lowerBound
     }
+    if end - 3 > range.lowerBound, words.matches(" on", at: end - 3, limit: end) { end -= 3 }
+    if end - 4 > range.lowerBound, words.matches(" on ", at: end - 4, limit: end) { end -= 4 }
     while end > range.lowerBound, !words[end - 1].isWordByte, words[end - 1] != 0x2E,
       words[end - 1] != 0x29
     {

@@ -30,7 +30,7 @@ extension Draft {
     addStory(&assembly, &release)
     for caption in Paragraphs.of(page, role: .caption) { assembly.add(.caption, caption.ranges) }
 
-    release.published = published(assembly, source)
+    release.published = published(assembly, source, dateline: release.dateline)
     return Document(
       source: description, page: bytes, text: assembly.text, map: assembly.map,
       blocks: assembly.blocks, release: release)
@@ -111,7 +111,9 @@ extension Draft {
   }
 
   /// The day of publication: the most trusted of what the page and the user say.
-  private func published(_ assembly: Assembly, _ source: Source) -> Published? {
+  private func published(
+    _ assembly: Assembly, _ source: Source, dateline: Dateline?
+  ) -> Published? {
     func made(_ candidate: DateCandidate) -> Published {
       let excerpt = candidate.range.map { assembly.excerpt($0) } ?? Excerpt(candidate.text)
       return Published(excerpt, date: candidate.date, evidence: candidate.evidence)
@@ -125,6 +127,12 @@ extension Draft {
       }
     }
     if let seen = dates.first { return made(seen) }
+    if let range = dateline?.date {
+      let words = range.start..<range.end
+      if let date = PublicationDate.first(in: assembly.text, words, order: dateOrder)?.date {
+        return Published(assembly.excerpt(range), date: date, evidence: .text)
+      }
+    }
     for address in [head.canonicalURL, source.url].compactMap({ $0 }) {
       if let date = PublicationDate.address(address) {
         return Published(Excerpt(address), date: date, evidence: .url)

@@ -78,6 +78,7 @@ enum FrontMatter {
   private static func readGroups(
     _ draft: inout Draft, _ region: [Int], headEnd: Int, body: Range<Int>
   ) {
+    readDefinitions(&draft, region)
     var at = 0
     while at < region.count {
       var end = at + 1
@@ -89,6 +90,37 @@ enum FrontMatter {
       let group = region[at]..<region[end - 1] + 1
       readGroup(&draft, group, isBelow: group.lowerBound >= headEnd, body: body)
       at = end
+    }
+  }
+
+  /// Reads the terms of a definition list: "Published", "By", "Location", and what stands for each.
+  private static func readDefinitions(_ draft: inout Draft, _ region: [Int]) {
+    let page = draft.page
+    func tag(_ index: Int) -> Tag? {
+      page.lines[index].block >= 0 ? page.nodes[Int(page.lines[index].block)].tag : nil
+    }
+    for index in region where index + 1 < page.lines.count && page.lines[index].role == .unknown {
+      guard tag(index) == .dt, tag(index + 1) == .dd, page.lines[index + 1].role == .unknown else {
+        continue
+      }
+      let value = page.lines[index + 1].range
+      let term = page.words.string(withoutMarks(page.words, page.lines[index].range)).lowercased()
+      draft.page.lines[index].role = .chrome
+      switch term {
+      case "by", "author", "authors", "written by", "story by":
+        draft.page.lines[index + 1].role = .byline
+        if let byline = Bylines.read(page.words, value, isHinted: true) { draft.add(byline) }
+      case "from", "organisation", "organization", "unit", "source", "issued by", "office":
+        draft.page.lines[index + 1].role = .byline
+        draft.add(credit: value)
+      case "published", "date", "posted", "release date", "date published", "issued", "datum":
+        draft.page.lines[index + 1].role = .date
+        if let date = PublicationDate.first(in: page.words, value, order: draft.dateOrder) {
+          draft.add(date: date, evidence: .markup)
+        }
+      default:
+        draft.page.lines[index + 1].role = .chrome
+      }
     }
   }
 
@@ -210,8 +242,10 @@ enum FrontMatter {
     {
       draft.add(date: date, evidence: hints.contains(.date) ? .markup : .text)
       let label = words.trimmed(range.lowerBound..<bar)
-      if !label.isEmpty, draft.section == nil { draft.section = words.string(label) }
-      draft.page.lines[index].role = .date
+      // "PORT HAMILTON, Maine | May 6, 2025" tells a place: no section, and worth keeping.
+      let isPlace = words[label].contains(0x2C)
+      if !label.isEmpty, !isPlace, draft.section == nil { draft.section = words.string(label) }
+      draft.page.lines[index].role = isPlace ? .note : .date
       return
     }
     // "6 May 2025 | Lance Cpl. Dag Moe Marine Corps Base Alder"

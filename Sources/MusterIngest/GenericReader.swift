@@ -125,7 +125,8 @@ struct GenericReader {
       }
       // What has most of the running text above it heads something else, such as the comments.
       if let total = prose.last, total > 600, prose[first] * 10 > total * 7 { score -= 30 }
-      if page.lines[first].linkShare > 0.9 { score -= 10 }
+      // A heading that is a link leads elsewhere, or home.
+      if page.lines[first].linkShare > 0.9, !node.hints.contains(.headline) { score -= 10 }
       consider(isReleaseLabel(page.words, range) ? score - 30 : score, range)
     }
     for (index, line) in page.lines.enumerated()

@@ -27,8 +27,9 @@ enum Transcripts {
     // An article may quote a few lines of a transcript; only in a transcript do unlabelled
     // paragraphs go on with what the last speaker said.
     let goesOn =
-      labels[0].index * 3 < paragraphs.count && labels.count * 6 >= paragraphs.count
-      && labels.count >= 6
+      labels[0].index * 3 < paragraphs.count
+      && (labels.count * 3 >= paragraphs.count
+        || (labels.count * 6 >= paragraphs.count && labels.count >= 6))
     var next = 0
     var running: Block.Kind?
     for index in paragraphs.indices {

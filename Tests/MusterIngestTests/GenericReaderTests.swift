@@ -62,6 +62,40 @@ struct GenericReaderTests {
     #expect(Set(labels) == ["Q:", "CAPT. VENN:"])
   }
 
+  @Test("a definition list names writer, office and date")
+  func definitions() throws {
+    let list =
+      "<dl><dt>Date</dt><dd>6 March 2025</dd><dt>By</dt><dd>Lt. Ana Ruiz, Fleet Media Centre</dd></dl>"
+    let document = try document("<main><h1>Tug comes home late</h1>\(list)\(story)</main>")
+    #expect(document.release.bylines.map(\.excerpt.text) == ["Lt. Ana Ruiz"])
+    #expect(document.release.credit?.text == "Fleet Media Centre")
+    #expect(document.release.published?.date.iso == "2025-03-06")
+    #expect(document.strings(.paragraph).count == 2)
+  }
+
+  @Test("an old page without headings: bold headline, italic by-line, open paragraphs")
+  func oldPage() throws {
+    let document = try document(
+      "<table><tr><td><a href=/>Home</a></td></tr><tr><td><font size=+2><b>Tug comes home two days "
+        + "late</b></font><p><i>by Senior Airman Ana Ruiz<br>40th Wing Public Affairs</i><p>5/6/2004 - "
+        + "<b>PORT HAMILTON, Maine (AFPN) --</b> " + story.dropFirst(3) + "</td></tr></table>")
+    #expect(document.release.headline?.text == "Tug comes home two days late")
+    #expect(document.release.bylines.map(\.excerpt.text) == ["Senior Airman Ana Ruiz"])
+    #expect(document.release.credit?.text == "40th Wing Public Affairs")
+    #expect(document.release.published?.date.iso == "2004-05-06")
+    #expect(document.release.dateline.map { document.string($0.place) } == "PORT HAMILTON, Maine")
+  }
+
+  @Test("readers' comments are no part of a story, even where they are longer")
+  func comments() throws {
+    let page =
+      "<article><h1>Tug comes home late</h1>\(story)</article><div id=\"comments\">"
+      + String(
+        repeating: "<p>I was there when the tug came in, and I can tell you that it was late.</p>",
+        count: 12) + "</div>"
+    #expect(try document(page).strings(.paragraph).count == 2)
+  }
+
   @Test("a template whose parts are missing reads no worse than the generic reader")
   func missingParts() throws {
     let page = "<h1>Tug comes home late</h1>" + story
