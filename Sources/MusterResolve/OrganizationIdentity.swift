@@ -209,6 +209,7 @@ struct OrganizationClusters {
       organizations[entity].name = organizations[entity].acronym ?? ""
     }
     OrganizationParents(self).link(&organizations, ofMention)
+    EmbeddedOwners(self).link(&organizations, ofMention)
     return (organizations, ofMention)
   }
 

@@ -4,7 +4,7 @@ public import MusterModel
 public struct Tokenizer {
   private let lexicon: Lexicon
   private let text: [UInt8]
-  private var tokens = Tokens()
+  private var tokens = TokenColumns()
   /// Words that only this text has, numbered behind those of the lexicon.
   private var own = WordTable()
   private var ownClasses: [WordClasses] = []
@@ -23,7 +23,7 @@ public struct Tokenizer {
     var tokenizer = Tokenizer(lexicon: lexicon, text: text)
     tokenizer.reserve(text.count / 5 + 16)
     for (index, block) in blocks.enumerated() { tokenizer.add(block, Int32(index)) }
-    return tokenizer.tokens
+    return Tokens(tokenizer.tokens)
   }
 
   private init(lexicon: Lexicon, text: [UInt8]) {

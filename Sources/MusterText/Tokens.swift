@@ -68,8 +68,9 @@ extension FoldID {
 ///
 /// Structure of arrays: a rule touches only what it asks. A hyphenated word is several tokens
 /// ("Villanueva", "-", "Ortiz"); an abbreviation keeps its point ("Lt.", "U.S.", "N.");
-/// a possessive is a token of its own ("Miller", "’s").
-public struct Tokens: Sendable {
+/// a possessive is a token of its own ("Miller", "’s"). A class that never changes: rules hold it at
+/// hand without copying its arrays.
+public final class Tokens: Sendable {
   /// What a token is.
   public enum Kind: UInt8, Sendable {
     /// Letters, with inner apostrophes and the point of an abbreviation.
@@ -112,30 +113,41 @@ public struct Tokens: Sendable {
   }
 
   /// The first byte of each token.
-  public internal(set) var starts: [Int32] = []
+  public let starts: [Int32]
   /// The byte behind each token.
-  public internal(set) var ends: [Int32] = []
+  public let ends: [Int32]
   /// What each is.
-  public internal(set) var kinds: [Kind] = []
+  public let kinds: [Kind]
   /// How each is written.
-  public internal(set) var shapes: [Shape] = []
+  public let shapes: [Shape]
   /// Each word folded, as one integer.
-  public internal(set) var folds: [FoldID] = []
+  public let folds: [FoldID]
   /// What the lists know of each.
-  public internal(set) var classes: [WordClasses] = []
+  public let classes: [WordClasses]
   /// What the table of names knows of each: frequency classes (see `NameEvidence`).
-  public internal(set) var names: [NameEvidence] = []
+  public let names: [NameEvidence]
   /// The sentence of each token: an index into `sentenceStarts`.
-  public internal(set) var sentences: [Int32] = []
+  public let sentences: [Int32]
   /// The block of each token: an index into `Document.blocks`.
-  public internal(set) var blocks: [Int32] = []
+  public let blocks: [Int32]
   /// The first token of each sentence; sentences never cross a block.
-  public internal(set) var sentenceStarts: [Int] = []
+  public let sentenceStarts: [Int]
   /// The first token of each block of the document; equal to the next one's where a block is empty.
-  public internal(set) var blockStarts: [Int] = []
+  public let blockStarts: [Int]
 
-  /// Makes an empty one.
-  public init() {}
+  init(_ columns: TokenColumns) {
+    starts = columns.starts
+    ends = columns.ends
+    kinds = columns.kinds
+    shapes = columns.shapes
+    folds = columns.folds
+    classes = columns.classes
+    names = columns.names
+    sentences = columns.sentences
+    blocks = columns.blocks
+    sentenceStarts = columns.sentenceStarts
+    blockStarts = columns.blockStarts
+  }
 
   /// The number of tokens.
   @inlinable public var count: Int { starts.count }
@@ -218,6 +230,23 @@ public struct Tokens: Sendable {
     while last < count, Int(ends[last]) <= range.end { last += 1 }
     return first..<last
   }
+}
+
+/// The columns of `Tokens` while they are written.
+struct TokenColumns {
+  var starts: [Int32] = []
+  var ends: [Int32] = []
+  var kinds: [Tokens.Kind] = []
+  var shapes: [Tokens.Shape] = []
+  var folds: [FoldID] = []
+  var classes: [WordClasses] = []
+  var names: [NameEvidence] = []
+  var sentences: [Int32] = []
+  var blocks: [Int32] = []
+  var sentenceStarts: [Int] = []
+  var blockStarts: [Int] = []
+
+  var count: Int { starts.count }
 }
 
 /// What the tables of names know of a word: frequency classes on a logarithmic scale,

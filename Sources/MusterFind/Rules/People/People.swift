@@ -60,7 +60,8 @@ extension Rule {
     let tokens = scene.tokens
     let first = tokens.names[found.tokens.lowerBound]
     if reading.name.given == nil {
-      guard first.family > 0 || first.given > 0 || tokens.isCapitalized(token),
+      // A bare family name wants a civil title ("Secretary Hale"), not any job ("Partner Nations").
+      guard scene.column(1, of: "roles.tsv", row: row) == "title", first.family > 0 || first.given > 0 || tokens.isCapitalized(token),
         !tokens.has([.common, .country, .state, .demonym, .organizationHead, .echelon],
           at: found.tokens.lowerBound)
       else { return nil }

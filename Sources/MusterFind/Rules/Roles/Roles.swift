@@ -90,6 +90,12 @@ struct RoleFinder {
       let roleEnd = phrase.end == end ? end : PersonContext.titleEnd(phrase.end, scene)
       guard roleEnd == end else { continue }
       if hasComma, !opensApposition(at) { continue }
+      // "Chief Hale": a courtesy form of a rank before a bare family name.
+      if !hasComma, scene.mentions.people[person].reading.name.given == nil,
+        scene.phrase(.rankAddress, at: at)?.end == end
+      {
+        continue
+      }
       var (title, organization, isFormer) = widen(at..<end)
       guard !title.isEmpty else { continue }
       // "Secretary of the Air Force": the organization closes the phrase.
