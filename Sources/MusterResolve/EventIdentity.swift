@@ -19,7 +19,7 @@ public enum EventIdentity {
     var events: [Event] = []
     var ofKey: [String: Int] = [:]
     var keys: [String] = []
-    for mention in mentions.events {
+    for mention in mentions.events.sorted(by: { $0.range < $1.range }) {
       var plain = words.plain(mention.tokens)
       if let first = plain.first, plain.count > 1,
         ["exercise", "operation", "exercises", "operations", "the"].contains(first)

@@ -7,7 +7,7 @@ struct RuleTests {
   func find(item: Case) throws {
     // A file without a rule is the business of CompletenessTests.
     guard let rule = ListedRule.named(item.subject) else { return }
-    let check = RuleCaseCheck(layer: rule.layer) { found in
+    let check = RuleCaseCheck(layer: rule.layer, isForm: rule.formOf != nil) { found in
       found == rule.id || rule.forms.contains(found)
     }
     do {

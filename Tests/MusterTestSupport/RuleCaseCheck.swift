@@ -6,10 +6,16 @@ public struct RuleCaseCheck: Sendable {
   public var layer: String
   /// Whether a mention of that layer was found by the file's rule.
   public var isByRule: @Sendable (_ rule: String) -> Bool
+  /// Whether the file is that of a form of a pass. Such a form lives on what the layer holds
+  /// already, so that "nothing" means: nothing by this form.
+  public var isForm: Bool
 
   /// Makes a check.
-  public init(layer: String, isByRule: @escaping @Sendable (_ rule: String) -> Bool) {
+  public init(
+    layer: String, isForm: Bool = false, isByRule: @escaping @Sendable (_ rule: String) -> Bool
+  ) {
     self.layer = layer
+    self.isForm = isForm
     self.isByRule = isByRule
   }
 
@@ -23,7 +29,7 @@ public struct RuleCaseCheck: Sendable {
       faults.append(CaseFault(file: item.file, line: line, message: message))
     }
     if spans.isEmpty, expectations.count == 1, expectations[0].text == "nothing" {
-      for found in sightings where found.layer == layer {
+      for found in sightings where found.layer == layer && (!isForm || isByRule(found.rule)) {
         blame(expectations[0].number, "expected no \(layer), but found \(found)")
       }
       return faults

@@ -31,7 +31,8 @@ extension SampleWalk {
       return sighting(
         .roles, mention,
         [
-          "title": words(mention.range), "former": reading.isFormer ? "true" : "",
+          "title": roleTitle(at: mention.range) ?? words(mention.range),
+          "former": reading.isFormer ? "true" : "",
           "organization": words(reading.organization.map { mentions.organizations[$0].range }),
           "person": words(reading.person.map { mentions.people[$0].range }),
         ])
@@ -125,6 +126,11 @@ extension SampleWalk {
     case .organization(let index): roll.organizations[index].name
     case nil: nil
     }
+  }
+
+  /// The title that the roll gives, which need not stand there: a photographer's place is "by".
+  private func roleTitle(at range: TextRange) -> String? {
+    roll.people.lazy.flatMap(\.roles).first { $0.range == range }?.title
   }
 
   private func organizationName(at range: TextRange) -> String? {
