@@ -45,7 +45,7 @@ struct DateResolver {
     isNarrative =
       published == nil
       ? years > 0
-      : near * 4 < old && (old >= 6 && old * 10 >= years * 7 || old >= 12 && old * 10 >= years * 4)
+      : near < old && (old >= 6 && old * 10 >= years * 7 || old >= 12 && old * 10 >= years * 4)
   }
 
   private static func explicitYear(_ meaning: DateMeaning) -> Int? {
@@ -123,7 +123,8 @@ struct DateResolver {
       let isOpening = at - text.tokens.sentence(around: at).lowerBound <= 2
       let isAside =
         value.granularity == .year && toldYear > 0 && !isOpening
-        && (abs(from.year - toldYear) > 6 || block == pastBlock)
+        && (abs(from.year - toldYear) > 6
+          || block == pastBlock && (past?.granularity == .day || past?.granularity == .month))
       if isAside { return }
       toldYear = from.year
     }

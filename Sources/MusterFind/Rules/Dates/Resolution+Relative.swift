@@ -303,7 +303,7 @@ extension DateResolver {
     if let lastClockDay, text.tense(around: tokens) == .past {
       return anchored(onDay(time, lastClockDay), .mention(lastClockDay))
     }
-    if block == chainBlock, let lastDay {
+    if block == chainBlock || isNarrative && block - chainBlock <= 1, let lastDay {
       return anchored(onDay(time, lastDay), .mention(lastDay))
     }
     return onDay(time, nil)

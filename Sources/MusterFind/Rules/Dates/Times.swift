@@ -36,7 +36,9 @@ extension DateRule {
   ) { at, text in
     guard let part = text.part(at), !text.isPlural(at) || text.length(at) <= 7 else { return nil }
     if text.isWord(.nights, at) || text.isWord(.good, at - 1) { return nil }
-    return DateMatch(at..<(at + 1), .time(TimeOfDay(part: part), on: nil))
+    // "the early morning hours of May 3"
+    let end = text.isWord(.hours, at + 1) && text.isWord(.of, at + 2) ? at + 2 : at + 1
+    return DateMatch(at..<end, .time(TimeOfDay(part: part), on: nil))
   }
 
   /// A date-time group: "121430ZFEB31", "121430Z FEB 31", "12FEB31"; also "mar3", "14april".
