@@ -13,8 +13,8 @@ struct PersonAssembly {
 
   var people: [Person] {
     let services = ServiceEvidence(
-      document: document, lexicon: lexicon, mentions: mentions, organizations: organizations,
-      organizationOfMention: organizationOfMention)
+      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions,
+      organizations: organizations, organizationOfMention: organizationOfMention)
     var membersOf: [[Int]] = []
     for (mention, person) in clusters.personOfMention.enumerated() {
       guard let person else { continue }
@@ -152,7 +152,7 @@ struct PersonAssembly {
     return lexicon.lists["countries.tsv"]?.column(0, ofRow: row)
   }
 
-  /// The service named behind a name: "Lt. Col. Ana Ruiz of the Philippine Army".
+  /// The service named behind a name with its rank: "of the Philippine Army".
   private func serviceBehind(_ member: Int) -> Int? {
     guard mentions.people[member].reading.rank != nil else { return nil }
     var at = mentions.people[member].tokens.upperBound

@@ -20,13 +20,23 @@ struct ServiceEvidence {
   private var serviceOfOrganization: [Int: Int] = [:]
 
   init(
-    document: Document, lexicon: Lexicon, mentions: Mentions, organizations: [Organization],
-    organizationOfMention: [Int?]
+    document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions,
+    organizations: [Organization], organizationOfMention: [Int?]
   ) {
     self.lexicon = lexicon
     self.organizations = organizations
     for (index, mention) in mentions.organizations.enumerated() {
-      guard let service = mention.reading.service else { continue }
+      guard let service = mention.reading.service else {
+        // "U.S. Army Corps of Engineers", "Air Force Research Laboratory".
+        let first = mention.tokens.lowerBound
+        if let owner = lexicon.phrase(.service, at: first, in: tokens)?.rows.first {
+          weights[owner, default: 0] += 1
+          if let organization = organizationOfMention[index] {
+            serviceOfOrganization[organization] = owner
+          }
+        }
+        continue
+      }
       weights[service, default: 0] += 2
       named.insert(service)
       if let organization = organizationOfMention[index] {
@@ -52,6 +62,17 @@ struct ServiceEvidence {
     }
     if document.release.template == "afprint", let row = lexicon.services.row("air-force") {
       weights[row, default: 0] += 5
+    }
+    // Words of units speak in American usage, so only where no other nation's service is named.
+    guard weights.keys.allSatisfy({ lexicon.services.rows[$0].country == "US" }) else { return }
+    let branch = UnitBranch(lexicon)
+    for (index, mention) in mentions.organizations.enumerated() {
+      guard let organization = organizationOfMention[index],
+        serviceOfOrganization[organization] == nil, mention.reading.kind == .unit,
+        let key = branch.service(mention.tokens, tokens), let row = lexicon.services.row(key)
+      else { continue }
+      serviceOfOrganization[organization] = row
+      weights[row, default: 0] += 1
     }
   }
 
