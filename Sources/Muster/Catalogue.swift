@@ -53,7 +53,7 @@ public enum Catalogue {
   static var fingerprint: String {
     var fingerprint = Fingerprint()
     for entry in rules + sieves + checks { fingerprint.add(entry.id.name) }
-    Lexicon.eachFingerprintByte { fingerprint.add($0) }
+    fingerprint.add(String(Lexicon.fingerprint, radix: 16))
     return fingerprint.hexadecimal
   }
 }

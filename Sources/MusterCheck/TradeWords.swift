@@ -13,7 +13,7 @@ public final class TradeWords: Sendable {
 
     mutating func add(_ word: [UInt8]) {
       while byLength.count <= word.count { byLength.append([]) }
-      if !byLength[word.count].contains(word) { byLength[word.count].append(word) }
+      byLength[word.count].append(word)
     }
   }
 
@@ -56,17 +56,37 @@ public final class TradeWords: Sendable {
 
   private func table(of columns: [(list: String, column: Int)]) -> Table {
     var table = Table()
+    var seen: Set<UInt64> = []
     for (name, column) in columns {
       guard let list = lexicon.lists[name] else { continue }
       for row in 0..<list.count {
-        for word in list.column(column, ofRow: row).utf8.split(whereSeparator: { !isLetter($0) }) {
-          // Codes such as "SSG" are all alike: any two letters exchanged make another.
-          guard word.count >= 3, word.dropFirst().contains(where: { $0 >= 0x61 }) else { continue }
-          table.add(word.map { $0 | 0x20 })
-        }
+        var words = list.column(column, ofRow: row)
+        words.withUTF8 { add($0, to: &table, &seen) }
       }
     }
     return table
+  }
+
+  private func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, to table: inout Table, _ seen: inout Set<UInt64>
+  ) {
+    var start = 0
+    while start < bytes.count {
+      // A hash tells whether a word was there: most forms of the list are made of the same few.
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      var end = start
+      var isCode = true
+      while end < bytes.count, isLetter(bytes[end]) {
+        if end > start, bytes[end] >= 0x61 { isCode = false }
+        hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x0000_0100_0000_01b3
+        end += 1
+      }
+      // Codes such as "SSG" are all alike: any two letters exchanged make another.
+      if end - start >= 3, !isCode, seen.insert(hash).inserted {
+        table.add(bytes[start..<end].map { $0 | 0x20 })
+      }
+      start = end + 1
+    }
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

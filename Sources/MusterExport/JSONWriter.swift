@@ -2,9 +2,8 @@
 ///
 /// Calls must nest properly; the writer sets the commas. With `isIndented` each member stands on a
 /// line of its own, for people and for diffs; else all is one line.
-public struct JSONWriter {
-  /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable {
+  private var bytes: ByteBuffer
   private let isIndented: Bool
   private var depth = 0
   private var needsComma = false
@@ -13,7 +12,7 @@ public struct JSONWriter {
   /// Makes a writer.
   public init(isIndented: Bool = false, capacity: Int = 4096) {
     self.isIndented = isIndented
-    bytes.reserveCapacity(capacity)
+    bytes = ByteBuffer(capacity: capacity)
   }
 
   /// Opens an object.
@@ -28,10 +27,7 @@ public struct JSONWriter {
   /// Writes a key; its value must follow. Keys are our own words, never a page's.
   public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    append(name)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    bytes.append(key: name)
     if isIndented { bytes.append(UInt8(ascii: " ")) }
     isAfterKey = true
   }
@@ -44,7 +40,7 @@ public struct JSONWriter {
   /// Writes a whole number.
   public mutating func int(_ value: Int) {
     separateValue()
-    append(decimal: value)
+    bytes.append(decimal: value)
     needsComma = true
   }
 
@@ -52,7 +48,7 @@ public struct JSONWriter {
   public mutating func share(_ value: Double) {
     separateValue()
     let hundredths = Int((min(1, max(0, value.isNaN ? 0 : value)) * 100).rounded())
-    append(decimal: hundredths / 100)
+    bytes.append(decimal: hundredths / 100)
     if hundredths % 100 != 0 {
       bytes.append(UInt8(ascii: "."))
       bytes.append(UInt8(ascii: "0") + UInt8(hundredths % 100 / 10))
@@ -103,11 +99,11 @@ public struct JSONWriter {
   public mutating func newline() { bytes.append(0x0A) }
 
   /// Gives the bytes away.
-  public consuming func finish() -> [UInt8] { bytes }
+  public consuming func finish() -> [UInt8] { bytes.array }
 
   private mutating func literal(_ word: StaticString) {
     separateValue()
-    append(word)
+    bytes.append(word)
     needsComma = true
   }
 
@@ -142,21 +138,6 @@ public struct JSONWriter {
     for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func append(decimal value: Int) {
-    if value < 10, value >= 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(value))
-      return
-    }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = value.magnitude
-    let start = bytes.count
-    while rest > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    }
-    bytes[start...].reverse()
-  }
-
   /// Appends text with what JSON must not hold escaped.
   ///
   /// A NUL becomes U+FFFD: valid JSON has a form for it, but many a reader's database does not.
@@ -177,12 +158,12 @@ public struct JSONWriter {
           continue
         }
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+      bytes.append(UnsafeBufferPointer(rebasing: text[start..<at]))
       escape(byte)
       at += 1
       start = at
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+    bytes.append(UnsafeBufferPointer(rebasing: text[start..<at]))
   }
 
   private mutating func escape(_ byte: UInt8) {
@@ -190,21 +171,16 @@ public struct JSONWriter {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):
       bytes.append(UInt8(ascii: "\\"))
       bytes.append(byte)
-    case 0x0A: append("\\n")
-    case 0x0D: append("\\r")
-    case 0x09: append("\\t")
-    case 0x00, 0x80...: append("\u{FFFD}")
+    case 0x0A: bytes.append("\\n")
+    case 0x0D: bytes.append("\\r")
+    case 0x09: bytes.append("\\t")
+    case 0x00, 0x80...: bytes.append("\u{FFFD}")
     default:
-      append("\\u00")
+      bytes.append("\\u00" as StaticString)
       for nibble in [byte >> 4, byte & 15] {
         bytes.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
       }
     }
-  }
-
-  private mutating func append(_ word: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
   /// The length of a well-formed scalar outside ASCII, or 0 where there is none.

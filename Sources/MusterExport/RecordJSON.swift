@@ -18,7 +18,7 @@ public struct ExportOptions: Sendable {
 ///
 /// Every key is always present, `null` or `[]` where there is nothing. Byte offsets become offsets
 /// of the wished unit here, and nowhere else.
-public struct RecordJSON {
+public struct RecordJSON: ~Copyable {
   let record: Record
   let text: OffsetTable
   let page: OffsetTable

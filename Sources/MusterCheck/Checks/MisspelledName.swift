@@ -12,8 +12,7 @@ extension Check {
   static let misspelledName = Check(
     "name.misspelled", "A name spelled against the evidence of the release.", severity: .error
   ) { proof in
-    var spellings = NameSpellings(proof)
-    return spellings.findings()
+    NameSpellings(proof).findings()
   }
 }
 
@@ -27,17 +26,21 @@ private struct NameSpellings {
     var places: [TextRange] = []
     /// The given names that stand before a family name, or the family names behind a given one, to
     /// keep two persons of alike names apart.
-    var others: Set<[UInt8]> = []
+    var others: Set<FoldID> = []
     /// What the table of names knows of it: 0 (nothing) to 15.
     var frequency = 0
     var isFullName = false
   }
 
   private let proof: Proof
+  private let tokens: Tokens
   private var spellings: [Spelling] = []
+  /// The spelling of a word as a part of a person's name: an index into `spellings`.
+  private var known: [UInt64: Int] = [:]
 
   init(_ proof: Proof) {
     self.proof = proof
+    tokens = proof.tokens
     collect()
   }
 
@@ -49,78 +52,76 @@ private struct NameSpellings {
     for mention in proof.mentions.people {
       guard let person = owners[mention.range] else { continue }
       let name = mention.reading.name
-      let given = name.given.map { fold($0) }
-      let family = name.family.map { fold($0) }
-      if let range = name.family { add(range, person, isFamily: true, beside: given) }
-      if let range = name.given { add(range, person, isFamily: false, beside: family) }
+      let given = name.given.map { tokens.indices(in: $0) } ?? 0..<0
+      let family = name.family.map { tokens.indices(in: $0) } ?? 0..<0
+      add(family, person, isFamily: true, beside: given.first)
+      add(given, person, isFamily: false, beside: family.first)
     }
-    collectSpeakers()
+    if !spellings.isEmpty { collectSpeakers() }
   }
 
   /// Words that speak without being anybody's name: "Whitlock said", where the only full name is
   /// misspelled and so nobody is known by it.
   private mutating func collectSpeakers() {
-    let tokens = proof.tokens
-    guard !spellings.isEmpty else { return }
     var speakers: Set<FoldID> = []
     for token in tokens.classes.indices where tokens.has(.cue, at: token) {
-      for beside in [token - 1, token + 1] where isNameLike(beside) {
-        speakers.insert(tokens.folds[beside])
-      }
+      if isNameLike(token - 1) { speakers.insert(tokens.folds[token - 1]) }
+      if isNameLike(token + 1) { speakers.insert(tokens.folds[token + 1]) }
     }
     guard !speakers.isEmpty else { return }
-    for token in tokens.folds.indices
-    where speakers.contains(tokens.folds[token]) && isNameLike(token) {
-      let place = tokens.range(token)
-      guard !proof.mentions.people.contains(where: { $0.range.contains(place) }) else { continue }
-      add(place, NameSpellings.nobody, isFamily: true, beside: nil)
+    // Mentions stand in text order, so that one walk passes over those that are names already.
+    var next = 0
+    for token in tokens.folds.indices where isNameLike(token) {
+      while next < proof.mentions.people.count,
+        proof.mentions.people[next].tokens.upperBound <= token
+      {
+        next += 1
+      }
+      if next < proof.mentions.people.count, proof.mentions.people[next].tokens.contains(token) {
+        continue
+      }
+      guard speakers.contains(tokens.folds[token]) else { continue }
+      add(token..<token + 1, NameSpellings.nobody, isFamily: true, beside: nil)
     }
   }
 
   private static let nobody = -1
 
   private func isNameLike(_ token: Int) -> Bool {
-    let tokens = proof.tokens
-    return tokens.isWord(token) && tokens.isCapitalized(token)
+    tokens.isCapitalized(token) && tokens.isWord(token)
       && !tokens.has([.function, .pronoun, .common, .role, .rank, .month, .weekday], at: token)
   }
 
-  /// Each word of a part of a name counts by itself: of "de la Cruz" the last.
+  /// Each word of a part of a name counts by itself.
   private mutating func add(
-    _ range: TextRange, _ person: Int, isFamily: Bool, beside other: [UInt8]?
+    _ words: Range<Int>, _ person: Int, isFamily: Bool, beside other: Int?
   ) {
-    for token in proof.tokens.indices(in: range) {
-      guard proof.tokens.isWord(token), !proof.tokens.shapes[token].contains(.point) else {
-        continue
-      }
-      let place = proof.tokens.range(token)
+    for token in words where tokens.isWord(token) && !tokens.shapes[token].contains(.point) {
+      let place = tokens.range(token)
       guard place.count >= 3 else { continue }
-      let letters = fold(place)
-      let evidence = proof.tokens.names[token]
-      var index = spellings.firstIndex {
-        $0.person == person && $0.isFamily == isFamily && $0.letters == letters
+      let key =
+        UInt64(tokens.folds[token]) << 32 | UInt64(person + 1) << 1 | (isFamily ? 1 : 0)
+      let index = known[key] ?? spellings.count
+      if index == spellings.count {
+        known[key] = index
+        let evidence = tokens.names[token]
+        spellings.append(
+          Spelling(
+            letters: Array(Fold.string(proof.string(place)).utf8), person: person,
+            isFamily: isFamily, frequency: isFamily ? evidence.family : evidence.given))
       }
-      if index == nil {
-        spellings.append(Spelling(letters: letters, person: person, isFamily: isFamily))
-        index = spellings.count - 1
-      }
-      guard let index else { continue }
       spellings[index].places.append(place)
-      spellings[index].frequency = isFamily ? evidence.family : evidence.given
       if let other {
-        spellings[index].others.insert(other)
+        spellings[index].others.insert(tokens.folds[other])
         spellings[index].isFullName = true
       }
     }
   }
 
-  private func fold(_ range: TextRange) -> [UInt8] {
-    Array(Fold.string(proof.string(range)).utf8)
-  }
-
-  mutating func findings() -> [Finding] {
+  func findings() -> [Finding] {
     var findings: [Finding] = []
-    for wrong in spellings {
+    // A name that stands there more than twice is never doubted.
+    for wrong in spellings where wrong.places.count <= 2 {
       var best: (right: Spelling, slip: Slip)?
       for right in spellings
       where right.letters != wrong.letters && right.isFamily == wrong.isFamily {
