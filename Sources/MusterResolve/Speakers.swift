@@ -122,7 +122,7 @@ struct Speakers {
         quote.speaker != nil, last.speaker == quote.speaker,
         let end = last.parts.last, let start = quote.parts.first,
         block(of: end) == block(of: start),
-        quote.kind == .direct || continues(quote)
+        quote.kind == .direct && goesOn(quote, behind: last) || continues(quote)
       {
         joined[joined.count - 1].parts += quote.parts
         joined[joined.count - 1].confidence = min(last.confidence, quote.confidence)
@@ -136,6 +136,18 @@ struct Speakers {
   private func block(of range: TextRange) -> Int32 {
     let token = tokens.index(atByte: range.start)
     return token < tokens.count ? tokens.blocks[token] : -1
+  }
+
+  /// Whether a cue goes on with what was said: the same words name the speaker, or the verb says so
+  /// ("she added", "the general continued").
+  private func goesOn(_ quote: Quote, behind last: Quote) -> Bool {
+    guard let mine = quote.speakerMention, let theirs = last.speakerMention else { return true }
+    if mine == theirs { return true }
+    let one = tokens.indices(in: mine)
+    let other = tokens.indices(in: theirs)
+    if let a = one.last, let b = other.last, tokens.folds[a] == tokens.folds[b] { return true }
+    guard let cue = quote.cue, let word = tokens.indices(in: cue).first else { return false }
+    return lexicon.clauseWords(of: tokens.folds[word]).contains(.continuing)
   }
 
   /// A part in lower case without a cue of its own goes on with the sentence quoted before.

@@ -41,12 +41,15 @@ public struct ClauseWords: OptionSet, Hashable, Sendable {
   /// A lower-case word inside a name: "de", "van".
   public static let particle = ClauseWords(rawValue: 1 << 16)
 
+  /// A verb that goes on with what was said: "added", "continued".
+  public static let continuing = ClauseWords(rawValue: 1 << 17)
+
   private static let names: [String: ClauseWords] = [
     "determiner": .determiner, "possessive": .possessive, "subject": .subject, "object": .object,
     "relative": .relative, "be": .be, "auxiliary": .auxiliary, "adverb": .adverb,
     "preposition": .preposition, "subordinator": .subordinator, "conjunction": .conjunction,
     "time": .time, "saying": .saying, "naming": .naming, "work": .work, "elision": .elision,
-    "particle": .particle,
+    "particle": .particle, "continuing": .continuing,
   ]
 
   static func table(of list: WordList?, in words: WordTable) -> [ClauseWords] {
