@@ -18,6 +18,10 @@ public final class Scene {
   /// For each layer and token, the mention that covers it, plus one; 0 where none does.
   private let cover: UnsafeMutablePointer<Int32>
 
+  /// For each token, what the lists know of the words of its name-like run: itself and what
+  /// follows, as far as capitals, numbers, marks and small words go.
+  private let ahead: UnsafeMutablePointer<WordClasses>
+
   /// Makes a scene in which nothing has been found.
   public init(document: Document, tokens: Tokens, lexicon: Lexicon) {
     self.document = document
@@ -25,9 +29,30 @@ public final class Scene {
     self.lexicon = lexicon
     cover = .allocate(capacity: max(1, Layer.allCases.count * tokens.count))
     cover.initialize(repeating: 0, count: max(1, Layer.allCases.count * tokens.count))
+    ahead = .allocate(capacity: max(1, tokens.count))
+    ahead.initialize(repeating: [], count: max(1, tokens.count))
+    var run: WordClasses = []
+    for token in stride(from: tokens.count - 1, through: 0, by: -1) {
+      let classes = tokens.classes[token]
+      let goesOn =
+        tokens.kinds[token] != .word || tokens.shapes[token].contains(.capital)
+        || classes.contains(.function)
+      run = goesOn ? run.union(classes) : classes
+      ahead[token] = run
+      if tokens.shapes[token].contains(.sentenceStart) { run = [] }
+    }
   }
 
-  deinit { cover.deallocate() }
+  deinit {
+    cover.deallocate()
+    ahead.deallocate()
+  }
+
+  /// Whether a word of a class stands in the name-like run that begins at a token: a cheap reason
+  /// not to look closer.
+  public func leads(to classes: WordClasses, from token: Int) -> Bool {
+    token < tokens.count && !ahead[token].isDisjoint(with: classes)
+  }
 
   /// The day the release was published, where known.
   public var published: CivilDate? { document.release.published?.date }

@@ -49,6 +49,9 @@ public enum PlaceIdentity {
       plain += full
     }
     if plain.count > 1, plain[0] == "ft" { plain[0] = "fort" }
+    if plain.count == 2, ["province", "governorate", "prefecture", "oblast"].contains(plain[1]) {
+      plain.removeLast()
+    }
     if plain.first == "the" { plain.removeFirst() }
     let name = plain.joined(separator: " ")
     if name == "washington d.c" || name == "washington dc" || name == "dc" || name == "d.c"

@@ -105,7 +105,8 @@ extension Rule {
     let isYear =
       tokens.kinds[token] == .number && tokens.range(token).count == 4
       && isEventWord(token + 1, scene) && !tokens.isGlued(token + 1)
-    guard scene.isRead(at: token), isYear || isEventWord(token, scene),
+    guard scene.leads(to: .eventWord, from: token), scene.isRead(at: token),
+      isYear || isEventWord(token, scene),
       !scene.beginsRole(at: token),
       scene.blockKind(at: token) != .headline, !(token > 0 && scene.isGlue(token - 1)),
       isYear || tokens.kinds[token] == .word
@@ -212,7 +213,9 @@ extension Pass {
       names.append((folds, event.reading.kind))
     }
     guard !names.isEmpty else { return }
-    for token in 0..<tokens.count where tokens.isCapitalized(token) {
+    let firsts = names.map { $0.folds[0] }
+    for token in 0..<tokens.count
+    where tokens.isCapitalized(token) && firsts.contains(tokens.folds[token]) {
       for name in names where tokens.fold(token) == name.folds[0] {
         let end = token + name.folds.count
         guard end <= tokens.count, (token..<end).map({ tokens.fold($0) }) == name.folds,

@@ -12,9 +12,9 @@ extension Rule {
     triggers: .capitalized
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token) else {
-      return nil
-    }
+    guard scene.leads(to: [.organizationHead, .echelon], from: token), scene.isNameWord(token),
+      !scene.isTaken(token), scene.isRead(at: token)
+    else { return nil }
     // "Secretary of the Air Force Public Affairs"
     if tokens.has([.title, .role], at: token),
       let post = scene.phrase(.role, at: token) ?? scene.phrase(.title, at: token),

@@ -13,8 +13,9 @@ extension Rule {
     triggers: [.city, .state, .organization, .capitalized]
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token),
-      scene.blockKind(at: token) != .headline, !scene.isInCapitals(token),
+    guard scene.isNameWord(token), scene.isNameWord(token + 1) || scene.isNameWord(token + 2),
+      !scene.isTaken(token), scene.isRead(at: token), scene.blockKind(at: token) != .headline,
+      !scene.isInCapitals(token),
       !tokens.shapes[token].contains(.point) || tokens.fold(token) == Word.st.fold,
       !(scene.isNameWord(token - 1) && scene.isSameSentence(token - 1, token)),
       !scene.has(.ranks, at: token - 1)

@@ -14,7 +14,8 @@ extension Rule {
     triggers: [.ordinalDigits, .ordinalWord, .digits, .allCaps, .initial, .function, .capitalized]
   ) { token, scene in
     let tokens = scene.tokens
-    guard let behind = UnitNames.designator(at: token, in: scene), scene.isRead(at: token),
+    guard scene.leads(to: [.organizationHead, .echelon], from: token),
+      let behind = UnitNames.designator(at: token, in: scene), scene.isRead(at: token),
       !scene.has(.dates, at: token), !scene.has(.equipment, at: token),
       !scene.has(.events, at: token), !tokens.isGlued(token) || tokens.kinds[token - 1] == .mark
     else { return nil }
@@ -123,7 +124,9 @@ extension Rule {
         || fold == Word.delta.fold || fold == Word.echo.fold || fold == Word.foxtrot.fold
         || fold == Word.golf.fold || fold == Word.headquarters.fold
     }
-    guard scene.isRead(at: token), scene.isSameSentence(token, token + 1) else { return nil }
+    guard isSmall(token) || isSmall(token + 1), scene.isRead(at: token),
+      scene.isSameSentence(token, token + 1)
+    else { return nil }
     let isFirst = isSmall(token) && isLetter(token + 1) && tokens.fold(token) != Word.flight.fold
     let isSecond =
       isLetter(token) && isSmall(token + 1)

@@ -270,6 +270,15 @@ extension Rule {
         || all.contains(where: { tokens.has([.country, .state, .placeWord], at: $0) }),
       !all.contains(where: { tokens.fold($0) == .openParenthesis })
     else { return nil }
+    // "LUXEMBOURG": the whole of it is a country.
+    if let whole = scene.phrase(.country, at: token), whole.end == all.upperBound,
+      let row = whole.rows.first, scene.phrase(.state, at: token) == nil
+    {
+      return Found(
+        token..<whole.end,
+        .place(
+          PlaceReading(kind: .country, country: scene.column(0, of: "countries.tsv", row: row))))
+    }
     let isBase = all.contains {
       tokens.has(.placeWord, at: $0) && scene.phrase(.placeWord, at: $0) != nil
     }

@@ -11,7 +11,8 @@ extension Rule {
     reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene),
+    guard scene.leads(to: .placeWord, from: token), scene.isRead(at: token),
+      PlaceNames.isWord(token, in: scene),
       !(tokens.isGlued(token) && scene.isGlue(token - 1))
     else { return nil }
     if let found = opened(token, scene) { return found }

@@ -11,8 +11,8 @@ extension Rule {
     reads: [.ranks, .dates, .equipment, .events], writes: .places,
     triggers: [.capitalized]
   ) { token, scene in
-    guard scene.isRead(at: token), scene.isNameWord(token), !scene.isTaken(token),
-      !scene.has(.places, at: token)
+    guard scene.leads(to: .placeWord, from: token), scene.isNameWord(token),
+      !scene.isTaken(token), !scene.has(.places, at: token), scene.isRead(at: token)
     else { return nil }
     guard let end = opened(token, scene) ?? closed(token, scene) else { return nil }
     return PlaceNames.found(token..<end, .installation, in: scene)

@@ -41,7 +41,9 @@ extension Pass {
       }
     }
     guard !names.isEmpty else { return }
-    for token in 0..<tokens.count where tokens.isCapitalized(token) {
+    let firsts = names.map { $0.folds[0] }
+    for token in 0..<tokens.count
+    where tokens.isCapitalized(token) && firsts.contains(tokens.folds[token]) {
       for name in names where tokens.fold(token) == name.folds[0] {
         let end = token + name.folds.count
         guard end <= tokens.count, !PlaceNames.isHeld(token, in: scene),
