@@ -38,7 +38,7 @@ extension QuotationFinder {
     return .reference(tokens.range(range))
   }
 
-  /// The person named behind a title: "the wing's chair, Brig. Gen. Ada Cole".
+  /// The person named behind a title: "the wing's chair, Ada Cole".
   private func apposed(_ comma: Int) -> Int? {
     guard tokens.fold(comma) == .comma else { return nil }
     var at = comma + 1

@@ -31,7 +31,7 @@ extension QuotationFinder {
     return end
   }
 
-  /// `According to Poe, the road is open.` and `The road is open, according to Poe.`
+  /// The form "According to Poe, the road is open", in either order.
   private mutating func accordingTo(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     guard let speaker = phrases.phrase(from: cue.tokens.upperBound, to: sentence.upperBound) else {
       return false
@@ -46,7 +46,7 @@ extension QuotationFinder {
     return note(sentence.lowerBound..<end, cue, speaker)
   }
 
-  /// `The road is open, Poe said.` and `The road is open, said Poe.`
+  /// The form "The road is open, Poe said", in either order.
   private mutating func behindClause(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     guard cue.isFinite else { return false }
     if let speaker = attributor.inverted(cue, to: sentence.upperBound) {
@@ -67,7 +67,7 @@ extension QuotationFinder {
     return sort.contains(.time) || sort.contains(.preposition) || phrases.isAdverb(first)
   }
 
-  /// `Poe said (that) the road is open.`
+  /// The form "Poe said (that) the road is open".
   private mutating func beforeClause(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     guard let speaker = phrases.subject(of: cue, from: sentence.lowerBound) else { return false }
     var start = cue.tokens.upperBound

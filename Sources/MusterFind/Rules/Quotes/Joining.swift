@@ -90,7 +90,7 @@ extension QuotationFinder {
     return min(spans[first].end, sentence.tokens.upperBound)
   }
 
-  /// Behind "PORT ARLEN, Dec. 8 (AP) —" at the start of a block.
+  /// Behind the dateline at the start of a block, such as "PORT ARLEN, May 8 (AP) —".
   private func behindDateline(_ sentence: Range<Int>) -> Int {
     let start = sentence.lowerBound
     guard tokens.shapes[start].contains(.blockStart), tokens.shapes[start].contains(.allCaps) else {
@@ -179,7 +179,7 @@ extension QuotationFinder {
     }
   }
 
-  /// A line of its own behind a quotation, "– Col. Mary Poe, commander": who signs it.
+  /// Who signs a quotation on a line of its own behind it: "– Mary Poe, commander".
   private func signature(behind block: Int) -> Attribution? {
     var next = block + 1
     while next < spans.count, tokens.tokens(ofBlock: next).isEmpty { next += 1 }
@@ -241,8 +241,9 @@ extension QuotationFinder {
     }
   }
 
-  /// The token behind the comma after which an unclosed quotation is attributed:
-  /// `“We needed rain, Poe said.`
+  /// The token behind the comma after which an unclosed quotation is attributed.
+  ///
+  /// Example: `“We needed rain, Poe said.` is cut before "Poe".
   private func cut(_ span: MarkedSpan) -> Int? {
     var at = span.content.lowerBound
     while at < span.content.upperBound {
