@@ -95,6 +95,9 @@ struct DateJoining {
     if case .range = meaning {
       if case .range = right.meaning {
         match.parts = right.parts
+        match.rule = right.rule
+      } else if case .range = left.meaning {
+        match.parts = left.parts
       } else {
         match.parts = [left, right]
         match.rule = "date.range"
@@ -104,7 +107,21 @@ struct DateJoining {
   }
 
   private func join(_ left: DateMatch, _ gap: Gap, _ right: DateMatch) -> DateMeaning? {
+    // "8 a.m. to 5 p.m. Monday through Friday": the hours are those of every one of the days.
+    let behind = right.tokens.upperBound
+    if text.tokens.has(.weekday, at: behind - 1), text.tokens.has(.weekday, at: behind + 1),
+      text.isWord(.through, behind) || text.isWord(.to, behind) || text.isDash(behind)
+    {
+      return nil
+    }
     switch (left.meaning, right.meaning) {
+    case (.range(.time(let first, nil), .time(let last, nil)), let day)
+    where isDay(day) && (gap == .none || gap == .on || gap == .comma):
+      // "9 to 11 a.m. Friday"
+      return .range(.time(first, on: day), .time(last, on: day))
+    case (let day, .range(.time(let first, nil), .time(let last, nil)))
+    where isDay(day) && (gap == .none || gap == .at || gap == .comma):
+      return .range(.time(first, on: day), .time(last, on: day))
     case (.prefix(let modifier), let meaning):
       return gap == .none || gap == .in ? modified(modifier, meaning) : nil
     case (.part(let modifier, let inner), _):
@@ -169,6 +186,10 @@ struct DateJoining {
       // "9:40 p.m. Saturday" + "March 10"; "Saturday morning" + "at 9"
       if case .calendar = right, let whole = merged(day, gap, right) {
         return .time(time, on: whole)
+      }
+      // "early Friday" + "morning"
+      if time.part != nil, case .time(let part, nil) = right, part.part != nil, gap == .none {
+        return .time(part, on: day)
       }
       if time.part != nil, case .time(let clock, nil) = right, clock.hour != nil,
         gap == .none || gap == .at

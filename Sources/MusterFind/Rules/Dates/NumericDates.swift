@@ -11,6 +11,7 @@ extension DateRule {
     guard !text.isPartOfDigits(at), let (first, digits) = text.number(at) else {
       return text.dottedDate(at)
     }
+    if digits == 4, let match = text.timestamp(at) { return match }
     let mark = at + 1
     let isSpaced = !text.isGlued(mark)
     guard text.isNumericMark(mark), isSpaced || text.isGlued(mark + 1),
@@ -70,6 +71,31 @@ extension DateRule {
 }
 
 extension DateText {
+  /// "2031-10-04T08:30", "2031-10-04T08:30:15Z".
+  func timestamp(_ at: Int) -> DateMatch? {
+    guard fold(at + 1) == .hyphen, fold(at + 3) == .hyphen, isGlued(at + 4), at + 4 < count,
+      tokens.kinds[at + 4] == .alphanumeric, let (month, _) = number(at + 2), let year = year(at)
+    else { return nil }
+    let (day, dayDigits) = self.digits(at + 4)
+    let (hour, hourDigits) = self.digits(at + 4, from: 3)
+    guard dayDigits == 2, byte(at + 4, 2) == UInt8(ascii: "T"), hourDigits == 2, hour < 24,
+      fold(at + 5) == .colon, isGlued(at + 6), month >= 1, month <= 12, day >= 1, day <= 31
+    else { return nil }
+    let (minute, minuteDigits) = self.digits(at + 6)
+    guard minuteDigits == 2, minute < 60 else { return nil }
+    var time = TimeOfDay(hour: hour, minute: minute)
+    var end = at + 7
+    if fold(end) == .colon, isGlued(end), isGlued(end + 1) {
+      let (second, digits) = self.digits(end + 1)
+      guard digits == 2, second < 60 else { return nil }
+      time.second = second
+      end += 2
+    }
+    time.isZulu = byte(end - 1, -1) == UInt8(ascii: "Z")
+    return DateMatch(
+      at..<end, .time(time, on: .calendar(CalendarFields(year: year, month: month, day: day))))
+  }
+
   func isNumericMark(_ at: Int) -> Bool {
     fold(at) == .slash || fold(at) == .hyphen || fold(at) == .period
   }

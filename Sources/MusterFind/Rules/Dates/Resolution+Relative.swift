@@ -327,11 +327,13 @@ extension DateResolver {
         end = .day(day.adding(days: 7))
       } else if case .calendar(let fields) = last, fields.year == nil, fields.month != nil {
         var later = fields
-        later.year = from.year + 1
+        let month = (fields.month ?? 0, fields.day ?? 31)
+        later.year = month < (from.month, from.day) ? from.year + 1 : from.year
         end = calendar(later, tokens) ?? end
       } else if case .calendar(let fields) = first, fields.year == nil, fields.month != nil {
         var earlier = fields
-        earlier.year = to.year - 1
+        let month = (fields.month ?? 0, fields.day ?? 1)
+        earlier.year = month > (to.month, to.day) ? to.year - 1 : to.year
         start = calendar(earlier, tokens) ?? start
       }
     }

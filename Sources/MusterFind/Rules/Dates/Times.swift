@@ -23,6 +23,7 @@ extension DateRule {
         text.digits(at - 2).count <= 2
       else { return nil }
     }
+    if let range = text.clockRange(at) { return range }
     guard let (time, end) = text.clock(at) else { return nil }
     return DateMatch(at..<end, .time(time, on: nil))
   }
@@ -144,6 +145,35 @@ extension DateText {
     return zoned(time, next)
   }
 
+  /// "9 to 11 a.m.", "3:30-6 p.m.": the half of the day stands once.
+  func clockRange(_ at: Int) -> DateMatch? {
+    guard let (hour, digits) = number(at), digits <= 2, hour >= 1, hour <= 12 else { return nil }
+    var first = TimeOfDay(hour: hour, minute: 0)
+    var end = at + 1
+    if fold(end) == .colon, isGlued(end), isGlued(end + 1), let (minute, count) = number(end + 1),
+      count == 2, minute < 60
+    {
+      first.minute = minute
+      end += 2
+    }
+    guard isDash(end) || isWord(.to, end) || isWord(.until, end) || isWord(.through, end),
+      isTogether(at, end + 1), let (second, stop) = clock(end + 1), let last = second.hour
+    else { return nil }
+    let isHalfSaid = (end + 1..<stop).contains {
+      time($0).kind == .clock || tokens.kinds[$0] == .alphanumeric || time($0).kind == .point
+    }
+    guard isHalfSaid else { return nil }
+    let morning = hour % 12
+    let isAfternoon = last >= 12 && morning + 12 <= last
+    first.hour = isAfternoon ? morning + 12 : morning
+    var match = DateMatch(at..<stop, .range(.time(first, on: nil), .time(second, on: nil)))
+    match.parts = [
+      DateMatch(at..<end, .time(first, on: nil)),
+      DateMatch((end + 1)..<stop, .time(second, on: nil)),
+    ]
+    return match
+  }
+
   /// Whether "9:30" without "a.m." stands where a time would stand.
   private func isClockContext(_ at: Int, _ end: Int) -> Bool {
     if isLower(end), isWord(.hr, end) || isWord(.hours, end) { return true }
@@ -177,7 +207,9 @@ extension DateText {
         || isWord(.about, previous) || isWord(.before, previous) || isWord(.after, previous)
         || isWord(.since, previous))
     if isWord(.hours, next) || isWord(.hrs, next) {
-      return byte(at, 0) == UInt8(ascii: "0") || isOpened ? (time, next + 1) : nil
+      let isBehindDate = isDash(previous) || fold(previous) == .comma || year(previous) != nil
+      return byte(at, 0) == UInt8(ascii: "0") || isOpened || isBehindDate && value % 10 == 0
+        ? (time, next + 1) : nil
     }
     if byte(at, 0) == UInt8(ascii: "0") {
       return isOpened && !isCounting(next) && !isDash(next) ? (time, next) : nil
