@@ -69,6 +69,8 @@ public enum Word: UInt32, CaseIterable, Sendable {
     welcome
   case ceremony, event, announcement, meeting, briefing, action, decision, hearing, launch, release,
     game, news, vote, signing, flying, pilot
+  // statements about a topic
+  case commented, discussed, continued
 
   /// The fold of the word.
   @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }

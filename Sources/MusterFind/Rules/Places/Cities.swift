@@ -313,6 +313,12 @@ extension Rule {
     guard token > 0, scene.isSameSentence(token - 1, token) else { return false }
     if isPlacePreposition(token - 1, scene) { return true }
     let fold = tokens.fold(token - 1)
+    // "units on Osan": people of the services live and work on a base.
+    if fold == Word.on.fold, tokens.has(.city, at: token), tokens.names[token].bits == 0,
+      !tokens.has([.common, .month, .weekday], at: token), !tokens.isCapitalized(token + 1)
+    {
+      return true
+    }
     if fold == Word.to.fold || fold == Word.of.fold || fold == Word.and.fold || fold == Word.or.fold
       || fold == .comma || fold == Word.between.fold || fold == Word.for.fold
       || fold == Word.toward.fold || fold == Word.towards.fold || fold == Word.downtown.fold

@@ -15,12 +15,31 @@ extension QuotationFinder {
         if accordingTo(cue, sentence.lowerBound..<stop) { return }
         continue
       }
+      if topic(cue, sentence.lowerBound..<stop) { return }
       guard cue.isStrong, cue.isFinite || cue.flags.contains(.ing),
         phrases.isVerbal(cue, from: sentence.lowerBound)
       else { continue }
       if behindClause(cue, sentence.lowerBound..<stop) { return }
       if beforeClause(cue, sentence.lowerBound..<stop) { return }
     }
+  }
+
+  /// `Poe commented on the bridge.` and `Poe discussed the bridge.`: what was spoken of, not said.
+  private mutating func topic(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let word = tokens.fold(cue.tokens.upperBound - 1)
+    var start = cue.tokens.upperBound
+    if word == Word.commented.fold {
+      guard tokens.fold(start) == Word.on.fold || tokens.fold(start) == Word.about.fold else {
+        return false
+      }
+      start += 1
+    } else if word != Word.discussed.fold {
+      return false
+    }
+    guard start < sentence.upperBound,
+      let speaker = phrases.subject(of: cue, from: sentence.lowerBound)
+    else { return false }
+    return note(start..<sentence.upperBound, cue, speaker)
   }
 
   private func contentEnd(_ sentence: Range<Int>) -> Int {
@@ -106,6 +125,8 @@ extension QuotationFinder {
     if hasThat { start += 1 }
     guard start + 1 < sentence.upperBound, tokens.kinds[start] != .mark else { return false }
     if !hasThat {
+      // "continued their visit" goes on with something, not with words.
+      if tokens.fold(cue.tokens.upperBound - 1) == Word.continued.fold { return false }
       // Without "that", a subject must follow and a verb behind it.
       guard !phrases.sort(start).contains(.preposition) || cue.flags.contains(.past),
         phrases.cues.cue(at: start) == nil, hasVerb(start..<sentence.upperBound)
