@@ -200,9 +200,10 @@ struct ServiceEvidence {
       return Choice(service: only(kept) ?? service, rows: kept)
     }
     let key = lexicon.services.rows[lexicon.services.service(of: service)].key
-    let kept = rows.filter {
-      lexicon.ranks.rows[$0].services.contains(key)
-        || lexicon.ranks.rows[$0].services.contains(row.key)
+    // The National Guard is of the Army and of the Air Force.
+    let keys = row.key == "national-guard" ? ["army", "air-force"] : [key, row.key]
+    let kept = rows.filter { rank in
+      keys.contains { lexicon.ranks.rows[rank].services.contains($0) }
     }
     return kept.isEmpty ? nil : Choice(service: service, rows: kept)
   }
