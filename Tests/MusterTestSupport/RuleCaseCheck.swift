@@ -6,8 +6,10 @@ public struct RuleCaseCheck: Sendable {
   public var layer: String
   /// Whether a mention of that layer was found by the file's rule.
   public var isByRule: @Sendable (_ rule: String) -> Bool
-  /// Whether the file is that of a form of a pass. Such a form lives on what the layer holds
-  /// already, so that "nothing" means: nothing by this form.
+  /// Whether the file is that of a form of a pass.
+  ///
+  /// Such a form lives on what the layer holds already, so that "nothing" means: nothing by this
+  /// form.
   public var isForm: Bool
 
   /// Makes a check.
