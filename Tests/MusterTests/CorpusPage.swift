@@ -23,10 +23,10 @@ struct CorpusPage: CustomTestStringConvertible, Sendable {
 
   /// The record, indented, a key a line.
   ///
-  /// What made it is left blank: it changes with each word that a list gains.
+  /// What made it is not told: it changes with each word that a list gains.
   static func json(of record: Record) throws -> [UInt8] {
     var record = record
-    record.provenance = Provenance(version: "", rules: "")
+    record.provenance = Provenance(version: "0.0.0", rules: "0")
     let format = try #require(Sinks.format(named: "json"))
     return format.render(record, ExportOptions())
   }
