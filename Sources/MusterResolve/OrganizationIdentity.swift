@@ -209,6 +209,9 @@ struct OrganizationClusters {
       organizations[entity].name = organizations[entity].acronym ?? ""
     }
     OrganizationParents(self).link(&organizations, ofMention)
+    OrganizationNominals(
+      document: document, tokens: tokens, mentions: mentions.organizations
+    ).add(to: &organizations, ofMention)
     EmbeddedOwners(self).link(&organizations, ofMention)
     return (organizations, ofMention)
   }

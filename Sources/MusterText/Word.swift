@@ -71,6 +71,7 @@ public enum Word: UInt32, CaseIterable, Sendable {
     game, news, vote, signing, flying, pilot
   // statements about a topic
   case commented, discussed, continued
+  case wing, squadron, battalion, brigade, regiment, fleet, band, post, river, mountains, including
 
   /// The fold of the word.
   @inlinable public var fold: FoldID { FoldID.firstWord + rawValue }

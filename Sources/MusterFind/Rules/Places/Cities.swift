@@ -185,9 +185,20 @@ extension Rule {
   /// word of the language nor a person's name.
   static let nearName = Rule(
     "place.near", "A name of no list behind \"near\", \"in\" or \"outside\".",
-    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
+    reads: [.ranks, .dates, .people, .organizations], writes: .places,
+    triggers: [.capitalized, .particle]
   ) { token, scene in
     let tokens = scene.tokens
+    // "in al-Hadra"
+    if !tokens.isCapitalized(token) {
+      guard tokens.fold(token) == Word.al.fold, tokens.fold(token + 1) == .hyphen,
+        scene.isGlue(token + 1), PlaceNames.isWord(token + 2, in: scene),
+        tokens.fold(token - 1) == Word.in.fold || tokens.fold(token - 1) == Word.near.fold
+          || tokens.fold(token - 1) == Word.at.fold,
+        !tokens.has(.organization, at: token) || scene.phrase(.organization, at: token) == nil
+      else { return nil }
+      return PlaceNames.found(token..<token + 3, .other, in: scene)
+    }
     guard token > 0, scene.isRead(at: token), PlaceNames.isWord(token, in: scene),
       tokens.kinds[token] == .word, scene.isSameSentence(token - 1, token),
       scene.blockKind(at: token) != .headline, !scene.beginsRole(at: token)
@@ -243,7 +254,7 @@ extension Rule {
     return before == Word.north.fold || before == Word.south.fold || before == Word.east.fold
       || before == Word.west.fold || before == Word.northeast.fold || before == Word.northwest.fold
       || before == Word.southeast.fold || before == Word.southwest.fold
-      || before == Word.vicinity.fold || before == Word.suburb.fold
+      || before == Word.native.fold || before == Word.vicinity.fold || before == Word.suburb.fold
   }
 
   /// "Psychology", "Engagement": a word of the language by its ending.
@@ -365,6 +376,6 @@ extension Rule {
     return fold == Word.in.fold || fold == Word.at.fold || fold == Word.near.fold
       || fold == Word.from.fold || fold == Word.outside.fold || fold == Word.around.fold
       || fold == Word.across.fold || fold == Word.off.fold || fold == Word.throughout.fold
-      || fold == Word.inside.fold
+      || fold == Word.inside.fold || fold == Word.including.fold
   }
 }

@@ -123,7 +123,9 @@ extension Rule {
     let behind =
       end < tokens.count && tokens.isGlued(end) && tokens.fold(end) == .hyphen
       && tokens.isGlued(end + 1)
-    if behind, end - token == 1, scene.phrase(.country, at: end + 1) != nil { return true }
+    // "UK-France talks" names both.
+    if behind, scene.phrase(.country, at: end + 1) != nil { return false }
+    if before, scene.has(.places, at: token - 2) { return false }
     return before || behind
   }
 

@@ -103,6 +103,7 @@ extension Rule {
     return fold == Word.province.fold || fold == Word.governorate.fold
       || fold == Word.prefecture.fold
       || fold == Word.oblast.fold
+      || fold == Word.river.fold || fold == Word.mountains.fold
   }
 
   private static func leadsOn(_ at: Int, _ scene: Scene) -> Bool {
