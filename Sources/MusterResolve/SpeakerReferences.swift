@@ -98,6 +98,6 @@ extension Speakers {
       "graduate", "mother", "father", "man", "woman", "recipient", "winner", "leader", "resident",
       "student", "athlete", "coach", "chief", "senator", "candidate", "nominee",
     ]
-    return personal.contains(word) || tokens.has([.role, .rank, .member], at: token)
+    return personal.contains(word)
   }
 }

@@ -75,7 +75,8 @@ extension QuotationFinder {
     let rest = cue.tokens.upperBound..<sentence.upperBound
     guard rest.isEmpty || isTail(rest),
       let speaker = phrases.subject(of: cue, from: sentence.lowerBound),
-      speaker.lowerBound > sentence.lowerBound + 2, tokens.fold(speaker.lowerBound - 1) == .comma
+      speaker.lowerBound > sentence.lowerBound + 2, tokens.fold(speaker.lowerBound - 1) == .comma,
+      hasVerb(sentence.lowerBound..<speaker.lowerBound - 1)
     else { return false }
     return note(sentence.lowerBound..<speaker.lowerBound - 1, cue, speaker)
   }
@@ -125,8 +126,8 @@ extension QuotationFinder {
     if hasThat { start += 1 }
     guard start + 1 < sentence.upperBound, tokens.kinds[start] != .mark else { return false }
     if !hasThat {
-      // "continued their visit" goes on with something, not with words.
-      if tokens.fold(cue.tokens.upperBound - 1) == Word.continued.fold { return false }
+      // "continued their visit"
+      guard !phrases.sort(cue.tokens.lowerBound).contains(.continuing) else { return false }
       // Without "that", a subject must follow and a verb behind it.
       guard !phrases.sort(start).contains(.preposition) || cue.flags.contains(.past),
         phrases.cues.cue(at: start) == nil, hasVerb(start..<sentence.upperBound)
