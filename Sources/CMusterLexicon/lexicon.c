@@ -40,18 +40,6 @@ static const uint8_t states_tsv[] ALIGNED = {
 };
 #define HAS_states_tsv
 #endif
-#if __has_embed("lists/given-names.tsv") == __STDC_EMBED_FOUND__
-static const uint8_t given_names_tsv[] ALIGNED = {
-#embed "lists/given-names.tsv"
-};
-#define HAS_given_names_tsv
-#endif
-#if __has_embed("lists/family-names.tsv") == __STDC_EMBED_FOUND__
-static const uint8_t family_names_tsv[] ALIGNED = {
-#embed "lists/family-names.tsv"
-};
-#define HAS_family_names_tsv
-#endif
 #if __has_embed("lists/nicknames.tsv") == __STDC_EMBED_FOUND__
 static const uint8_t nicknames_tsv[] ALIGNED = {
 #embed "lists/nicknames.tsv"
@@ -182,12 +170,6 @@ static const struct muster_list lists[] = {
 #endif
 #ifdef HAS_states_tsv
   LIST("states.tsv", states_tsv),
-#endif
-#ifdef HAS_given_names_tsv
-  LIST("given-names.tsv", given_names_tsv),
-#endif
-#ifdef HAS_family_names_tsv
-  LIST("family-names.tsv", family_names_tsv),
 #endif
 #ifdef HAS_nicknames_tsv
   LIST("nicknames.tsv", nicknames_tsv),

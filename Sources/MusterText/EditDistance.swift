@@ -1,7 +1,9 @@
 /// How far two spellings lie apart.
 public enum EditDistance {
-  /// Whether one slip turns one word into the other: a letter left out, added, changed, or two
-  /// neighbours exchanged. Case is ignored in ASCII. Equal words are no slip.
+  /// Whether one slip turns one word into the other.
+  ///
+  /// A slip is a letter left out, added, changed, or two neighbours exchanged. Case is ignored in
+  /// ASCII. Equal words are no slip.
   public static func isOneSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     func fold(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)

@@ -40,8 +40,8 @@ public struct RankTable: Sendable {
     self.pettyOfficers = pettyOfficers
   }
 
-  /// The row of a U.S. petty officer, chief and so on of a grade from E-4 to E-9, for which a rating
-  /// with its class stands.
+  /// The row of an American petty officer or chief of a grade, for which a rating with its class
+  /// stands; the grades go from E-4 to E-9.
   public func pettyOfficer(grade: String) -> Int? { pettyOfficers[grade] }
 
   private let pettyOfficers: [String: Int]
@@ -57,7 +57,7 @@ public struct ServiceTable: Sendable {
   public struct Row: Sendable {
     /// "space-force".
     public var key: String
-    /// "U.S. Space Force".
+    /// The name in full, such as `U.S. Space Force`.
     public var name: String
     /// ISO 3166 code.
     public var country: String

@@ -63,7 +63,8 @@ struct Scanner {
     } else if isApostrophe(start) != 0, isAfterWord, isPossessive(start) {
       position = start + isApostrophe(start) + 1
       piece = Piece(
-        kind: .mark, start: start, end: position, mark: .possessive, hasSpaceBefore: false, shape: [])
+        kind: .mark, start: start, end: position, mark: .possessive, hasSpaceBefore: false,
+        shape: [])
     } else if letterClass(start).isLetter {
       piece = word(start)
     } else {
@@ -93,7 +94,9 @@ struct Scanner {
 
   @inline(__always)
   private func letterClass(_ at: Int) -> LetterClass {
-    guard at < limit else { return LetterClass(isLetter: false, isUpper: false, isLower: false, width: 0) }
+    guard at < limit else {
+      return LetterClass(isLetter: false, isUpper: false, isLower: false, width: 0)
+    }
     let byte = text[at]
     if byte < 0x80 {
       let isUpper = byte >= 0x41 && byte <= 0x5A
@@ -113,7 +116,8 @@ struct Scanner {
       isLetter: kind >= 1 && kind <= 4, isUpper: isUpper, isLower: isLower, width: width,
       isDictionary: kind == 3 && scalar >= 0x0E00
         && (scalar < 0x1100 || (scalar >= 0x1780 && scalar < 0x1800)
-          || (scalar >= 0x3040 && scalar < 0xA000) || scalar >= 0x20000))
+          || (scalar >= 0x3040 && scalar < 0xA000) || scalar >= 0x20000)
+    )
   }
 
   static func isUpper(_ text: [UInt8], _ at: Int) -> Bool {
@@ -231,7 +235,9 @@ struct Scanner {
     pieces = pieceStart > start ? 1 : 0
     let length = at - pieceStart
     let next = letterClass(at + 1)
-    guard length == 1 || (length == 2 && letterClass(pieceStart).isUpper && !letterClass(pieceStart + 1).isUpper)
+    guard
+      length == 1
+        || (length == 2 && letterClass(pieceStart).isUpper && !letterClass(pieceStart + 1).isUpper)
     else { return false }
     if next.isLetter {
       // A letter follows: inside only if that piece is short, too.

@@ -164,8 +164,9 @@ public struct Tokenizer {
     let next = piece.end + 1
     if letters == 1, piece.shape.contains(.capital) {
       // An initial: another word follows, and the sentence does not end here ("Plan B.").
-      return next < end && (text[next] == 0x20 || text[next] == UInt8(ascii: ",")
-        || text[next] >= 0x41 || text[next] == UInt8(ascii: "-"))
+      return next < end
+        && (text[next] == 0x20 || text[next] == UInt8(ascii: ",")
+          || text[next] >= 0x41 || text[next] == UInt8(ascii: "-"))
     }
     guard word.isAbbreviation else { return false }
     // "no." and "sat." are words; "No." and "Sat." are abbreviations.
@@ -174,7 +175,8 @@ public struct Tokenizer {
     }
     // "No. 5", but not "He said no."
     if word.classes.contains(.function), piece.shape.contains(.capital) {
-      return next + 1 < end && text[next] == 0x20 && text[next + 1] >= 0x30 && text[next + 1] <= 0x39
+      return next + 1 < end && text[next] == 0x20 && text[next + 1] >= 0x30
+        && text[next + 1] <= 0x39
     }
     return true
   }
@@ -198,7 +200,8 @@ public struct Tokenizer {
     else { return false }
     var start = tokens.count - 1
     while start > first, !tokens.shapes[start].contains(.spaceBefore),
-      tokens.kinds[start - 1] != .mark || [.period, .hyphen, FoldID.mark("_")].contains(tokens.folds[start - 1])
+      tokens.kinds[start - 1] != .mark
+        || [.period, .hyphen, FoldID.mark("_")].contains(tokens.folds[start - 1])
     {
       start -= 1
     }
@@ -259,7 +262,8 @@ public struct Tokenizer {
   /// The token behind the sentence that ends with the mark or abbreviation at `at`, or `at`.
   private func sentenceEnd(_ at: Int) -> Int {
     let fold = tokens.folds[at]
-    let isStop = fold == .period || fold == FoldID.mark("?") || fold == FoldID.mark("!")
+    let isStop =
+      fold == .period || fold == FoldID.mark("?") || fold == FoldID.mark("!")
       || fold == .ellipsis
     let isAbbreviation = tokens.kinds[at] == .word && tokens.shapes[at].contains(.point)
     guard isStop || isAbbreviation else { return at }
@@ -271,7 +275,8 @@ public struct Tokenizer {
     var opener = next
     while opener + 1 < tokens.count, tokens.kinds[opener] == .mark { opener += 1 }
     let startsUpper = tokens.shapes[opener].contains(.capital)
-    let startsNumber = tokens.kinds[opener] == .number || tokens.kinds[opener] == .ordinal
+    let startsNumber =
+      tokens.kinds[opener] == .number || tokens.kinds[opener] == .ordinal
       || tokens.kinds[opener] == .alphanumeric
     if isStop {
       if startsUpper || startsNumber { return next }

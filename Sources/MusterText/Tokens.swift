@@ -10,47 +10,47 @@ extension FoldID {
   /// An ASCII mark by its character.
   @inlinable
   public static func mark(_ character: Unicode.Scalar) -> FoldID { character.value & 0x7F }
-  /// ","
+  /// The comma.
   public static let comma: FoldID = 0x2C
-  /// "."
+  /// The period.
   public static let period: FoldID = 0x2E
-  /// "-", and the hyphens of U+2010 and U+2011
+  /// The hyphen: "-", and those of U+2010 and U+2011.
   public static let hyphen: FoldID = 0x2D
-  /// "("
+  /// The opening parenthesis.
   public static let openParenthesis: FoldID = 0x28
-  /// ")"
+  /// The closing parenthesis.
   public static let closeParenthesis: FoldID = 0x29
-  /// "/"
+  /// The slash.
   public static let slash: FoldID = 0x2F
-  /// ":"
+  /// The colon.
   public static let colon: FoldID = 0x3A
-  /// ";"
+  /// The semicolon.
   public static let semicolon: FoldID = 0x3B
-  /// "&"
+  /// The ampersand.
   public static let ampersand: FoldID = 0x26
   /// The straight double mark.
   public static let straightQuote: FoldID = 0x22
   /// The straight single mark or apostrophe standing alone.
   public static let straightSingle: FoldID = 0x27
-  /// "“"
+  /// The opening double mark.
   public static let openQuote: FoldID = 0x80
-  /// "”"
+  /// The closing double mark.
   public static let closeQuote: FoldID = 0x81
-  /// "‘"
+  /// The opening single mark.
   public static let openSingle: FoldID = 0x82
-  /// "’" standing alone
+  /// The closing single mark, or an apostrophe standing alone.
   public static let closeSingle: FoldID = 0x83
-  /// "–" and "‒"
+  /// The en dash and the figure dash.
   public static let enDash: FoldID = 0x84
-  /// "—", "―", and "--"
+  /// The em dash: "—", "―", and two hyphens.
   public static let emDash: FoldID = 0x85
-  /// "…" and "..."
+  /// The ellipsis: "…", and three points.
   public static let ellipsis: FoldID = 0x86
-  /// "«"
+  /// The opening guillemet.
   public static let openGuillemet: FoldID = 0x87
-  /// "»"
+  /// The closing guillemet.
   public static let closeGuillemet: FoldID = 0x88
-  /// "„"
+  /// The low double mark.
   public static let lowQuote: FoldID = 0x89
   /// The possessive "'s" or "’s" split off a word.
   public static let possessive: FoldID = 0x8A
@@ -200,12 +200,15 @@ public final class Tokens: Sendable {
 
   /// The tokens of a sentence.
   public func tokens(ofSentence sentence: Int) -> Range<Int> {
-    sentenceStarts[sentence]..<(sentence + 1 < sentenceStarts.count
+    sentenceStarts[
+      sentence]..<(sentence + 1 < sentenceStarts.count
       ? sentenceStarts[sentence + 1] : count)
   }
 
   /// The tokens of the sentence in which a token stands.
-  public func sentence(around index: Int) -> Range<Int> { tokens(ofSentence: Int(sentences[index])) }
+  public func sentence(around index: Int) -> Range<Int> {
+    tokens(ofSentence: Int(sentences[index]))
+  }
 
   /// The tokens of a block of the document.
   public func tokens(ofBlock block: Int) -> Range<Int> {

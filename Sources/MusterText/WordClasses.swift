@@ -70,7 +70,7 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public static let function = WordClasses(rawValue: 1 << 29)
   /// One of the commonest words of English.
   public static let common = WordClasses(rawValue: 1 << 30)
-  /// "he", "she", "they" …
+  /// A pronoun: "he", "she", "they".
   public static let pronoun = WordClasses(rawValue: 1 << 31)
   /// Letters behind a name: "OBE", "Ph.D.".
   public static let postNominal = WordClasses(rawValue: 1 << 32)

@@ -1,5 +1,7 @@
-/// Which column of which list holds forms, what kind of phrase they are, and the class bit they
-/// give to the word that begins them. A new list of words is one line here.
+/// A column of a list that holds forms, and what they are.
+///
+/// It says what kind of phrase they are, and the class bit they give to the word that begins them. A
+/// new list of words is one line here.
 struct ListColumn {
   var list: String
   var column: Int
