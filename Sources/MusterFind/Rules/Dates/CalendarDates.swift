@@ -74,6 +74,29 @@ extension DateRule {
     return text.match(at..<end, first: at..<dayEnd, fields, list)
   }
 
+  /// A day of a month that is not named: "on the 15th", "the 20th of next month".
+  ///
+  /// Does not match a numbered thing ("on the 15th floor", "the 8th Wing").
+  static let dayOfMonth = DateRule(
+    "date.day-of-month", "A day of a month not named: on the 15th; 20th of next month.",
+    triggers: .ordinalDigits
+  ) { at, text in
+    guard let day = text.day(at), text.isWord(.the, at - 1) || text.isWord(.of, at + 1) else {
+      return nil
+    }
+    if text.isWord(.of, at + 1) {
+      let next = text.isWord(.the, at + 2) ? at + 3 : at + 2
+      guard let direction = text.direction(next), text.isWord(.month, next + 1) else { return nil }
+      return DateMatch(
+        at..<(next + 2),
+        .nth(day, .unit(.day), within: .step(direction, .unit(.month))))
+    }
+    guard text.isWord(.on, at - 2), text.isTogether(at - 2, at), text.fold(at + 1) != .hyphen,
+      !text.isTogether(at, at + 1) || text.tokens.kinds[at + 1] == .mark || text.isFunction(at + 1)
+    else { return nil }
+    return DateMatch(at..<(at + 1), .calendar(CalendarFields(day: day)))
+  }
+
   /// A month and a year: "June 2031", "January, 1918", "Sept/2031".
   static let monthYear = DateRule(
     "date.month-year", "A month before a year: June 2031.", triggers: .month

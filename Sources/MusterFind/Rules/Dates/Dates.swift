@@ -5,7 +5,8 @@ extension DateRule {
   /// The forms of dates; of matches of one length the form that stands first wins.
   public static let all: [DateRule] = [
     // Calendar
-    holiday, dDay, monthDay, dayMonth, monthYear, yearMonth, month, weekday, numeric, compact,
+    holiday, dDay, monthDay, dayMonth, dayOfMonth, monthYear, yearMonth, month, weekday, numeric,
+    compact,
     dateTimeGroup,
     // Longer times
     fiscalYear, quarter, season, era, century, decade, year,

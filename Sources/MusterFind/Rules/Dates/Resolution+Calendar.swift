@@ -14,7 +14,8 @@ extension DateResolver {
       return monthDay(month, fields.day, fields.weekday, tokens)
     }
     guard let weekday = fields.weekday else {
-      guard let day = fields.day, let reference = published ?? past?.from,
+      let told = isNarrative ? past?.from : nil
+      guard let day = fields.day, let reference = told ?? published ?? past?.from,
         let date = CivilDate(year: reference.year, month: reference.month, day: day)
       else { return DateValue(timex: "XXXX-XX-" + CivilDate.padded(fields.day ?? 0, 2)) }
       return anchored(.day(date), .publication)
