@@ -50,12 +50,45 @@ struct LexiconCompiler {
     }
   }
 
+  /// Where a written form ends in the trie. Many rows share a form ("Gen." of 60 nations), so each
+  /// form is cut into words only once.
+  private struct Form {
+    var node: UInt32
+    var firstWord: Int
+    var letterCase: Lexicon.LetterCase
+  }
+
+  private var formNumbers = WordTable()
+  private var forms: [Form] = []
+
   private mutating func add(
     _ text: [UInt8], kind: Lexicon.PhraseKind, classes bits: WordClasses, row: Int
   ) {
-    var node: UInt32 = 0
-    var isFirst = true
-    var count = 0
+    let (number, isNew) = text.withUnsafeBufferPointer {
+      formNumbers.insert($0, hash: FNV.hash($0))
+    }
+    if isNew { forms.append(form(text)) }
+    let form = forms[number]
+    guard form.node != 0 else { return }
+    if form.firstWord >= 0 { classes[form.firstWord].formUnion(bits) }
+    // The same form twice in one row counts once.
+    var each = trie.firstEntry(of: form.node)
+    while each >= 0, entries[Int(each)].row == Int32(row) {
+      let entry = entries[Int(each)]
+      if entry.kind == kind, entry.letterCase == form.letterCase { return }
+      each = entry.next
+    }
+    entries.append(
+      Lexicon.Entry(
+        kind: kind, letterCase: form.letterCase, row: Int32(row),
+        next: trie.firstEntry(of: form.node)))
+    trie.setFirstEntry(of: form.node, Int32(entries.count - 1))
+  }
+
+  /// Cuts a form into words and puts them into the trie; node 0 if it has none.
+  private mutating func form(_ text: [UInt8]) -> Form {
+    var form = Form(node: 0, firstWord: -1, letterCase: .any)
+    var lastWord: Int?
     var upper = 0
     var lower = 0
     var startsUpper = false
@@ -67,11 +100,11 @@ struct LexiconCompiler {
       switch piece.kind {
       case .mark:
         // The point behind a plain abbreviation marks it, and is not part of the phrase.
-        if piece.mark == .period, count > 0 {
-          if let last = lastWord { isAbbreviation[last] = true }
+        if piece.mark == .period, form.node != 0 {
+          if let lastWord { isAbbreviation[lastWord] = true }
           continue
         }
-        if piece.mark == .hyphen, count > 0 { continue }
+        if piece.mark == .hyphen, form.node != 0 { continue }
         fold = piece.mark
       default:
         key.removeAll(keepingCapacity: true)
@@ -79,47 +112,26 @@ struct LexiconCompiler {
         let id = key.withUnsafeBufferPointer { intern($0) }
         lastWord = id
         fold = FoldID.firstWord + FoldID(id)
-        if isFirst {
-          classes[id].formUnion(bits)
-          startsUpper = text[piece.start] >= 0x41 && text[piece.start] <= 0x5A
+        if form.firstWord < 0 {
+          form.firstWord = id
+          startsUpper = Scanner.isUpper(text, piece.start)
           isWord = piece.kind == .word
-          if text[piece.start] >= 0xC3 && text[piece.start] < 0xE0 {
-            startsUpper = Scanner.isUpper(text, piece.start)
-          }
         }
-        for at in piece.start..<piece.end {
-          if text[at] >= 0x41 && text[at] <= 0x5A { upper += 1 }
-          if text[at] >= 0x61 && text[at] <= 0x7A || text[at] > 0x7F { lower += 1 }
+        for byte in text[piece.start..<piece.end] {
+          if byte >= 0x41 && byte <= 0x5A { upper += 1 }
+          if byte >= 0x61 && byte <= 0x7A || byte > 0x7F { lower += 1 }
         }
-        isFirst = false
       }
-      node = trie.insertChild(of: node, fold)
-      count += 1
+      form.node = trie.insertChild(of: form.node, fold)
     }
-    lastWord = nil
-    guard count > 0 else { return }
-    let letterCase: Lexicon.LetterCase
     // A single capital letter or an acronym with points says nothing about the case of others.
     if upper > 1 && lower == 0 && !text.contains(UInt8(ascii: ".")) {
-      letterCase = .allCaps
+      form.letterCase = .allCaps
     } else if startsUpper || (!isWord && upper > 0) {
-      letterCase = .capital
-    } else {
-      letterCase = .any
+      form.letterCase = .capital
     }
-    var each = trie.firstEntry(of: node)
-    while each >= 0 {
-      let entry = entries[Int(each)]
-      if entry.kind == kind, entry.row == Int32(row), entry.letterCase == letterCase { return }
-      each = entry.next
-    }
-    entries.append(
-      Lexicon.Entry(
-        kind: kind, letterCase: letterCase, row: Int32(row), next: trie.firstEntry(of: node)))
-    trie.setFirstEntry(of: node, Int32(entries.count - 1))
+    return form
   }
-
-  private var lastWord: Int?
 }
 
 /// Words to numbers: open addressing over folded bytes in one pool.
