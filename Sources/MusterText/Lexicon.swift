@@ -133,7 +133,8 @@ public final class Lexicon: Sendable {
     else { return nil }
     var node: UInt32 = 0
     var at = index
-    var best: Phrase?
+    // The rows are gathered once, of the longest match: some forms have dozens of them.
+    var best: (first: Int32, end: Int)?
     while at < tokens.count {
       // A phrase ends with its paragraph.
       if at > index, tokens.shapes[at].contains(.blockStart) { break }
@@ -148,17 +149,28 @@ public final class Lexicon: Sendable {
       node = next
       at += 1
       var entry = trie.firstEntry(of: node)
-      var rows: [Int] = []
       while entry >= 0 {
         let each = entries[Int(entry)]
         if each.kind == kind, anyCase || matches(each.letterCase, index..<at, tokens) {
-          rows.append(Int(each.row))
+          best = (entry, at)
+          break
         }
         entry = each.next
       }
-      if !rows.isEmpty { best = Phrase(end: at, rows: rows.reversed()) }
     }
-    return best
+    guard let best else { return nil }
+    var rows: [Int] = []
+    var entry = best.first
+    while entry >= 0 {
+      let each = entries[Int(entry)]
+      if each.kind == kind, anyCase || matches(each.letterCase, index..<best.end, tokens) {
+        rows.append(Int(each.row))
+      }
+      entry = each.next
+    }
+    // The newest entry stands first.
+    rows.reverse()
+    return Phrase(end: best.end, rows: rows)
   }
 
   /// For each kind of phrase, the bits of the words that may begin one.
