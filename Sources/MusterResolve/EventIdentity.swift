@@ -26,7 +26,8 @@ public enum EventIdentity {
       {
         plain.removeFirst()
       }
-      if let last = plain.last, plain.count > 1, mention.reading.kind == .exercise,
+      if let last = plain.last, plain.count > 1,
+        mention.reading.kind == .exercise || mention.reading.kind == .operation,
         last.allSatisfy(\.isNumber)
       {
         plain.removeLast()

@@ -206,7 +206,9 @@ struct OrganizationClusters {
       add(mention, to: &organizations[entity])
     }
     for entity in organizations.indices where organizations[entity].name.isEmpty {
+      // A name that is itself an acronym has none.
       organizations[entity].name = organizations[entity].acronym ?? ""
+      organizations[entity].acronym = nil
     }
     OrganizationParents(self).link(&organizations, ofMention)
     OrganizationNominals(

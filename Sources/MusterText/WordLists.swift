@@ -65,7 +65,7 @@ struct ListColumn {
     ListColumn("regions.tsv", 0, .region, .region),
     // forms ⇥ event kind ⇥ position (before, after, whole, name)
     ListColumn("events.tsv", 0, .event, .eventWord),
-    // forms ⇥ equipment kind ⇥ position (before, whole)
+    // forms ⇥ equipment kind ⇥ position (before, whole, behind)
     ListColumn("equipment.tsv", 0, .equipment, .equipment),
     // forms ⇥ kind: function, pronoun, particle, suffix, post-nominal, abbreviation
     ListColumn("function-words.tsv", 0, .function, .function, kindColumn: 1),

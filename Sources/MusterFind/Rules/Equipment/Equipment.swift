@@ -33,7 +33,11 @@ extension Rule {
     {
       guard let found = prefix(text[range.start..<range.end]) else { return nil }
       kind = found
-      guard tokens.range(token + 2).count <= 5 else { return nil }
+      // "C-0088" is the number of a contract.
+      let number = tokens.range(token + 2)
+      guard number.count <= 5, text[number.start] != 0x30,
+        tokens.kinds[token + 2] != .number || number.count <= 3
+      else { return nil }
       end = token + 3
       // "F/A-18" begins with a slash, below; "C-17A".
     } else if range.count == 1, token + 4 < tokens.count, tokens.fold(token + 1) == .slash,
@@ -52,10 +56,9 @@ extension Rule {
       return nil
     }
     if let name = scene.phrase(.equipment, at: end), scene.isSameSentence(token, end),
-      let row = name.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
+      name.rows.contains(where: { scene.column(2, of: list, row: $0) != "before" })
     {
       end = name.end
-      _ = row
     } else if let plural = pluralName(end, scene) {
       end = plural
     }

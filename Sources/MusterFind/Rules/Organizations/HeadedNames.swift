@@ -184,7 +184,8 @@ enum HeadedNames {
       }
       if let end = place(from: next, in: scene) { return end }
       // "Air Station Long Harbor", "Sector Port Ellery"
-      guard head.takesPlace, head.echelon == nil, next < tokens.count, scene.isNameWord(next),
+      guard head.takesPlace, head.echelon == nil, next < tokens.count,
+        scene.phrase(.organizationHead, at: next) == nil, scene.isNameWord(next),
         !scene.beginsRole(at: next),
         !tokens.has(.placeWord, at: next)
           || scene.lexicon.city(at: next, in: tokens, scene.document.text) != nil

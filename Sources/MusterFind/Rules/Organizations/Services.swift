@@ -105,7 +105,8 @@ extension Rule {
   }
 
   static func isAcronym(_ range: Range<Int>, _ scene: Scene) -> Bool {
-    range.count == 1
+    range.count == 1 && scene.tokens.fold(range.lowerBound) != Word.army.fold
+      && scene.tokens.fold(range.lowerBound) != Word.navy.fold
       && (scene.tokens.shapes[range.lowerBound].contains(.allCaps)
         || scene.tokens.shapes[range.lowerBound].contains(.mixed))
       && !scene.isInCapitals(range.lowerBound)

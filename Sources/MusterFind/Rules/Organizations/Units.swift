@@ -30,6 +30,13 @@ extension Rule {
     {
       return nil
     }
+    // A bare number counts armies and regiments; it does not name them.
+    if tokens.kinds[token] == .number,
+      ["field army", "numbered air force", "regiment", "corps"].contains(name.echelon),
+      name.end > behind + 2 || name.echelon == "field army"
+    {
+      return nil
+    }
     if tokens.kinds[token] == .word, !tokens.has(.ordinalWord, at: token),
       !["corps", "expeditionary force", "expeditionary unit", "command", "numbered air force"]
         .contains(name.echelon), tokens.fold(token) != Word.no.fold
