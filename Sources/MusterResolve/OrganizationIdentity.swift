@@ -39,7 +39,18 @@ struct OrganizationClusters {
     words = EntityWords(document: document, tokens: tokens, lexicon: lexicon)
     leaders = Array(mentions.organizations.indices)
     isDropped = Array(repeating: false, count: mentions.organizations.count)
-    names = mentions.organizations.map { name(of: $0) }
+    // The words of a service stand in a release many times.
+    var ofService: [Int: [String]] = [:]
+    names.reserveCapacity(mentions.organizations.count)
+    for mention in mentions.organizations {
+      if let row = mention.reading.service {
+        let known = ofService[row] ?? name(of: mention)
+        ofService[row] = known
+        names.append(known)
+      } else {
+        names.append(name(of: mention))
+      }
+    }
   }
 
   /// The comparable words of a mention: those of the list, where a list knows it.

@@ -74,17 +74,16 @@ public enum PlaceIdentity {
   /// "Spangdahlem" for "Spangdahlem Air Base"; "New York" the state and the city are one.
   private static func joinShortNames(_ keys: inout [String], _ mentions: [Mention<PlaceReading>]) {
     let all = Set(keys)
-    let long = all.filter { key in
-      zip(keys, mentions).contains {
-        $0 == key
-          && $1.reading.kind == .installation
-      }
+    var long: Set<String> = []
+    for (key, mention) in zip(keys, mentions) where mention.reading.kind == .installation {
+      long.insert(key)
     }
     for index in keys.indices {
       if mentions[index].reading.kind == .state, all.contains(String(keys[index].dropLast(8))) {
         keys[index] = String(keys[index].dropLast(8))
         continue
       }
+      guard !long.isEmpty else { continue }
       let kind = mentions[index].reading.kind
       // A town that opens a story, or has its state, is a town and not the base beside it.
       let isTown = zip(keys, mentions).contains {
