@@ -49,11 +49,11 @@ extension Check {
       guard tokens.range(token).count >= 4,
         tokens.kinds[token - 1] == .ordinal || tokens.isCapitalized(token - 1),
         !tokens.shapes[token].contains(.sentenceStart), tokens.fold(token + 1) != .possessive,
-        let found = proof.meant(at: token, .unit)
+        standsInUnit(token, proof), let found = proof.meant(at: token, .unit)
       else { continue }
       // Behind a name it may be the next part of it: "Sgt. Ana Wign".
       let isName = proof.mentions.people.contains { $0.tokens.contains(token - 1) }
-      guard !isName, standsInUnit(token, proof) else { continue }
+      guard !isName else { continue }
       findings.append(
         proof.finding(
           "unit.misspelled", .error,
