@@ -11,7 +11,7 @@ internal import MusterText
 public struct Explanation: Sendable, CustomStringConvertible {
   /// One fact about the words.
   public struct Line: Hashable, Sendable {
-    /// What sort of fact: a layer, "person p1", "check" …
+    /// What sort of fact it is: a layer, a person, a check.
     public var subject: String
     /// The words that it is about.
     public var words: String

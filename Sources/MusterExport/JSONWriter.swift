@@ -24,7 +24,9 @@ public struct JSONWriter: ~Copyable {
   /// Closes an array.
   public mutating func endArray() { close(UInt8(ascii: "]")) }
 
-  /// Writes a key; its value must follow. Keys are our own words, never a page's.
+  /// Writes a key; its value must follow.
+  ///
+  /// Keys are our own words, never a page's.
   public mutating func key(_ name: StaticString) {
     separate()
     bytes.append(key: name)

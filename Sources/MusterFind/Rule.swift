@@ -16,7 +16,9 @@ public struct Rule: Identifiable, Sendable {
   public var writes: Layer
   /// The classes of tokens at which it is tried.
   public var triggers: WordClasses
-  /// What it finds at a token, or nil. The tokens found begin at that token or behind it.
+  /// What it finds at a token, or nil.
+  ///
+  /// The tokens found begin at that token or behind it.
   public var find: @Sendable (_ token: Int, _ scene: Scene) -> Found?
 
   /// Makes a rule.

@@ -8,7 +8,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
   /// The day of the month, from 1.
   public var day: Int
 
-  /// Makes a day, or nil if there is none such (Feb. 30).
+  /// Makes a day, or nil if the calendar has none such.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= CivilDate.days(in: month, of: year)

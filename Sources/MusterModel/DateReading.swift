@@ -29,8 +29,9 @@ public struct DateReading: Hashable, Sendable {
 
   /// DATE, TIME, DURATION or SET.
   public var type: TimexType
-  /// The value as TIMEX3: `2025-02-12`, `P3W`, `2025-02-12/2025-02-13`; nil where it has none
-  /// (Feb. 30).
+  /// The value as TIMEX3: `2025-02-12`, `P3W`, `2025-02-12/2025-02-13`.
+  ///
+  /// It is nil where there is no such day (Feb. 30).
   public var timex: String?
   /// The value as EDTF level 1, for dates.
   public var edtf: String?

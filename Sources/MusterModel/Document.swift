@@ -4,7 +4,9 @@ public struct Document: Sendable {
   public var source: SourceDescription
   /// The whole page, decoded to UTF-8.
   public var page: [UInt8]
-  /// The release's own words as UTF-8: headline, body, captions; no chrome. Never edited later.
+  /// The release's own words as UTF-8: headline, body, captions; no chrome.
+  ///
+  /// Never edited later.
   public var text: [UInt8]
   /// Where the words of `text` stand in `page`.
   public var map: SourceMap
@@ -74,8 +76,9 @@ public struct Block: Hashable, Sendable {
   public var kind: Kind
   /// Its words.
   public var range: TextRange
-  /// For a question or an answer of a transcript: the words of the label that names the speaker
-  /// ("GEN. SMITH:"), which stand at the start of the block; else nil.
+  /// The label that names the speaker of a question or an answer, at the start of the block.
+  ///
+  /// Such as "GEN. SMITH:" in a transcript; nil elsewhere.
   public var label: TextRange?
 
   /// Makes a block.

@@ -1,5 +1,7 @@
 /// The stable name of a rule, a sieve or a check: lower-case, dotted by layer, hyphenated, such as
-/// `date.month-day-year`. It never changes and is never used again for something else.
+/// `date.month-day-year`.
+///
+/// It never changes and is never used again for something else.
 @frozen
 public struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The name itself.
@@ -87,13 +89,17 @@ public enum MentionForm: String, Sendable, CaseIterable {
 public struct RankReading: Hashable, Sendable {
   /// Rows of the rank table (`ranks.tsv`), in table order.
   public var rows: [Int]
-  /// The service named before the rank ("U.S. Space Force Lt. Gen."), as a row of the service table.
+  /// The service named before the rank, as a row of the service table.
+  ///
+  /// Such as that of "U.S. Space Force Lt. Gen.".
   public var service: Int?
   /// The words of that service.
   public var serviceRange: TextRange?
   /// "retired", "select", "frocked", "then" …, where said.
   public var status: RankStatus?
-  /// Whether it stands for several persons: "Sgts. Ruiz and Pike".
+  /// Whether it stands for several persons.
+  ///
+  /// Such as "Sgts. Ruiz and Pike".
   public var isPlural: Bool
 
   /// Makes a reading.
@@ -222,7 +228,7 @@ public struct PlaceReading: Hashable, Sendable {
   public var country: String?
   /// The name without the state behind it: "Fort Bliss" of "Fort Bliss, Texas".
   public var core: TextRange?
-  /// The two letters of the U.S. state it lies in, where known.
+  /// The two letters of the American state it lies in, where known.
   public var state: String?
 
   /// Makes a reading.

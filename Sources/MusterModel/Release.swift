@@ -18,7 +18,9 @@ public struct Release: Sendable {
   public var updated: Published?
   /// The place and date that open the story: "WASHINGTON (AFNS) --".
   public var dateline: Dateline?
-  /// Who wrote it, as the page says: "By Staff Sgt. Ana Ruiz".
+  /// Who wrote it, as the page says.
+  ///
+  /// Such as "By Staff Sgt. Ana Ruiz".
   public var bylines: [Byline] = []
   /// The unit or office named with the by-line.
   public var credit: Excerpt?
@@ -96,7 +98,9 @@ public struct Dateline: Hashable, Sendable {
 
 /// One name of a by-line.
 public struct Byline: Hashable, Sendable {
-  /// The writer with rank, without "By" and without the office: "Staff Sgt. Ana Ruiz".
+  /// The writer with rank, without "By" and without the office.
+  ///
+  /// Such as "Staff Sgt. Ana Ruiz".
   public var excerpt: Excerpt
 
   /// Makes one.

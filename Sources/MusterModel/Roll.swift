@@ -42,7 +42,9 @@ public struct Rank: Hashable, Sendable {
   public var range: TextRange
   /// The full title: "Lieutenant General".
   public var title: String
-  /// The armed service: "U.S. Space Force".
+  /// The armed service.
+  ///
+  /// Such as "U.S. Space Force".
   public var service: String?
   /// Its part: "Reserve", "Air National Guard".
   public var component: String?
@@ -98,7 +100,9 @@ public struct Role: Hashable, Sendable {
 
 /// A person of a release.
 public struct Person: Sendable {
-  /// The longest form of the name: "David N. Miller Jr.".
+  /// The longest form of the name.
+  ///
+  /// Such as "David N. Miller Jr.".
   public var fullName: String
   /// "David".
   public var given: String?

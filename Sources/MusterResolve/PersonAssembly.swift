@@ -142,7 +142,9 @@ struct PersonAssembly {
       ? .english : .unknown
   }
 
-  /// The country named before a name behind its rank, as in "Philippine Lt. Col.".
+  /// The country named before a rank.
+  ///
+  /// Such as "Philippine Lt. Col.".
   private func countryBefore(_ member: Int) -> String? {
     guard let rank = mentions.people[member].reading.rank else { return nil }
     let first = mentions.ranks[rank].tokens.lowerBound

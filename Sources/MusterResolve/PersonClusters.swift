@@ -178,8 +178,9 @@ struct Nicknames {
 
   init(_ lexicon: Lexicon) { list = lexicon.lists["nicknames.tsv"] }
 
-  /// Whether one of two folded names is short for the other. Asked only where two persons share a
-  /// family name, so the list is simply read through.
+  /// Whether one of two folded names is short for the other.
+  ///
+  /// Asked only where two persons share a family name, so the list is simply read through.
   func agree(_ left: String, _ right: String) -> Bool {
     guard let list else { return false }
     for row in 0..<list.count {

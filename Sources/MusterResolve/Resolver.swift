@@ -41,11 +41,12 @@ public enum Resolver {
     var clusters = PersonClusters(document: document, tokens: tokens, lexicon: lexicon, mentions)
     for sieve in Sieves.people { sieve.join(&clusters) }
     let personOfMention = clusters.personOfMention
-    roll.people = PersonAssembly(
-      document: document, tokens: tokens, lexicon: lexicon, mentions: mentions,
-      clusters: clusters, organizationOfMention: organizationOfMention,
-      organizations: roll.organizations
-    ).people
+    roll.people =
+      PersonAssembly(
+        document: document, tokens: tokens, lexicon: lexicon, mentions: mentions,
+        clusters: clusters, organizationOfMention: organizationOfMention,
+        organizations: roll.organizations
+      ).people
     roll.dates = mentions.dates
     var resolution = Resolution(
       roll: roll, personOfMention: personOfMention, organizationOfMention: organizationOfMention)

@@ -111,7 +111,9 @@ public final class Lexicon: Sendable {
     names = allNames
   }
 
-  /// The fold of a word of the lists, or nil if no list has it. Lower case, as tokens are folded.
+  /// The fold of a word of the lists, or nil if no list has it.
+  ///
+  /// Lower case, as tokens are folded.
   public func fold(of word: String) -> FoldID? {
     var bytes = Array(word.utf8)
     return bytes.withUnsafeMutableBufferPointer { buffer in
@@ -210,9 +212,9 @@ public final class Lexicon: Sendable {
     public var population: Int
     /// ISO 3166 code of the most populous city of this name.
     public var country: String
-    /// The row of the most populous U.S. city of this name among the U.S. states, from 1; 0: none.
+    /// The state of the most populous American city of this name: its row, from 1; 0: none.
     public var state: Int
-    /// Whether there is a U.S. city of this name.
+    /// Whether there is an American city of this name.
     public var isInUnitedStates: Bool
   }
 

@@ -50,8 +50,9 @@ struct LexiconCompiler {
     }
   }
 
-  /// Where a written form ends in the trie. Many rows share a form ("Gen." of 60 nations), so each
-  /// form is cut into words only once.
+  /// Where a written form ends in the trie.
+  ///
+  /// Many rows share a form ("Gen." of 60 nations), so each form is cut into words only once.
   private struct Form {
     var node: UInt32
     var firstWord: Int

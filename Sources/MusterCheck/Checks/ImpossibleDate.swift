@@ -2,7 +2,9 @@ internal import MusterModel
 internal import MusterText
 
 extension Check {
-  /// A day that its month does not have: "Feb. 30", "June 31", "Feb. 29, 2023".
+  /// A day that its month does not have.
+  ///
+  /// Such as "Feb. 30", "June 31", "Feb. 29, 2023".
   ///
   /// "March 40 miles" and "May 32 of them" are no dates: a month that is also a word must stand
   /// where a date stands, behind a preposition or before a year.

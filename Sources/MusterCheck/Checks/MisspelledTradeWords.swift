@@ -2,7 +2,9 @@ internal import MusterModel
 internal import MusterText
 
 extension Check {
-  /// A rank with a slip in it: "Captian Ana Ruiz", "Stff Sgt. Pike".
+  /// A rank with a slip in it.
+  ///
+  /// Such as "Captian Ana Ruiz", "Stff Sgt. Pike".
   ///
   /// Only a word that no list knows, right before a rank or a name, is looked at; a name that
   /// happens to look like a rank ("Majors") is left alone.
@@ -78,7 +80,9 @@ extension Check {
     return false
   }
 
-  /// A month with a slip in it, before its day: "Janaury 5", "Setp. 12".
+  /// A month with a slip in it, before its day.
+  ///
+  /// Such as "Janaury 5", "Setp. 12".
   static let misspelledMonth = Check(
     "date.misspelled", "A month with a letter wrong.", severity: .error
   ) { proof in

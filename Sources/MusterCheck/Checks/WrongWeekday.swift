@@ -2,7 +2,9 @@ internal import MusterModel
 internal import MusterText
 
 extension Check {
-  /// A day of the week that is not that of the date beside it: "Monday, Feb. 12, 2025".
+  /// A day of the week that is not that of the date beside it.
+  ///
+  /// Such as "Monday, Feb. 12, 2025".
   ///
   /// Where the year is not written out, and the day is not near the publication, the years around
   /// it are all given a chance: a wrong year would else look like a wrong weekday.

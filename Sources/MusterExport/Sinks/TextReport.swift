@@ -73,7 +73,9 @@ private struct Reading {
     }
   }
 
-  /// "U.S. Space Force, O-9, retired".
+  /// The service, the grades and the status of a rank.
+  ///
+  /// Such as "U.S. Space Force, O-9, retired".
   private func service(of rank: Rank) -> String {
     var parts: [String] = []
     if let service = rank.service {

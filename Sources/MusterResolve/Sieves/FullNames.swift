@@ -15,8 +15,10 @@ extension Sieve {
     }
   }
 
-  /// Full names that differ in what one of them leaves out: "David Miller" and "David N. Miller
-  /// Jr.", "Dave Miller" and "David Miller". Not "George W." and "George H." of one family name.
+  /// Full names that differ in what one of them leaves out.
+  ///
+  /// Such as "David Miller" and "David N. Miller Jr.", "Dave Miller" and "David Miller". Not
+  /// "George W." and "George H." of one family name.
   static let compatibleName = Sieve(
     "sieve.compatible-name", "Full names that differ in what one of them leaves out."
   ) { clusters in

@@ -2,7 +2,9 @@ internal import MusterModel
 internal import MusterText
 
 extension Sieve {
-  /// "Gen. Miller": a rank and a family name that fit one person.
+  /// A rank and a family name that fit one person.
+  ///
+  /// Such as "Gen. Miller".
   static let rankAndSurname = Sieve(
     "sieve.rank-surname", "A rank and a family name that fit one person."
   ) { clusters in
@@ -60,7 +62,8 @@ extension Sieve {
   ) { clusters in
     for mention in clusters.open(.surname) {
       let key = clusters.keys[mention]
-      guard key.family.count == 1, let family = clusters.mentions.people[mention].reading.name.family
+      guard key.family.count == 1,
+        let family = clusters.mentions.people[mention].reading.name.family
       else { continue }
       // A name that stands there several times is spelled as it is meant.
       let same = clusters.keys.count { $0.family == key.family }
@@ -81,7 +84,9 @@ extension Sieve {
     }
   }
 
-  /// "Gen. Miller … Miller": mentions of one family name of which no full name stands in the text.
+  /// Mentions of one family name of which no full name stands in the text.
+  ///
+  /// Such as "Gen. Miller … Miller".
   static let sameSurname = Sieve(
     "sieve.same-surname", "Mentions of one family name without a full name in the text."
   ) { clusters in

@@ -36,11 +36,7 @@ struct NameParser {
     tokens = self.scene.tokens
   }
 
-  /// The name that begins at a token, or nil.
-  ///
-  /// - Parameters:
-  ///   - start: the first token.
-  ///   - isStrong: whether a rank or title stands before it.
+  /// The name that begins at a token, or nil; `isStrong` says that a rank or title stands before it.
   func name(at start: Int, isStrong: Bool) -> Name? {
     var name = Name(tokens: start..<start, parts: [])
     var at = start
@@ -125,8 +121,9 @@ struct NameParser {
       return false
     }
     let classes = tokens.classes[at]
-    if classes.contains(.initial), tokens.shapes[at].contains(.point)
-      || (!isFirst && tokens.isCapitalized(at + 1) && tokens.isWord(at + 1))
+    if classes.contains(.initial),
+      tokens.shapes[at].contains(.point)
+        || (!isFirst && tokens.isCapitalized(at + 1) && tokens.isWord(at + 1))
     {
       return true
     }
@@ -136,8 +133,9 @@ struct NameParser {
       guard isStrong || !isFirst, names.given > 3 || names.family > 5, !classes.contains(.pronoun)
       else { return false }
     }
-    if classes.contains(.suffix), !isFirst, tokens.shapes[at].contains(.point)
-      || tokens.shapes[at].contains(.allCaps)
+    if classes.contains(.suffix), !isFirst,
+      tokens.shapes[at].contains(.point)
+        || tokens.shapes[at].contains(.allCaps)
     {
       return false
     }
@@ -184,7 +182,8 @@ struct NameParser {
   private func particle(_ at: Int) -> Int? {
     var end = at
     while end < tokens.count, end - at < 3, tokens.isWord(end),
-      tokens.classes[end].contains(.particle), !tokens.shapes[end].contains(.capital)
+      tokens.classes[end].contains(.particle),
+      !tokens.shapes[end].contains(.capital)
         || (end > at && tokens.shapes[end].contains(.capital))
     {
       end += 1
@@ -230,7 +229,9 @@ struct NameParser {
       return nil
     }
     // "V" and "I" are initials rather than numbers when a name goes on.
-    if tokens.ends[start] - tokens.starts[start] == 1, tokens.isCapitalized(start + 1) { return nil }
+    if tokens.ends[start] - tokens.starts[start] == 1, tokens.isCapitalized(start + 1) {
+      return nil
+    }
     return start..<start + 1
   }
 

@@ -8,7 +8,9 @@ extension Rule {
     .personCouple, .personFullName,
   ]
 
-  /// A name behind a rank: "Lt. Gen. David N. Miller Jr.", "Chaplain (Capt.) Ana Ruiz".
+  /// A name behind a rank.
+  ///
+  /// Such as "Lt. Gen. David N. Miller Jr.", "Chaplain (Capt.) Ana Ruiz".
   ///
   /// Takes any capitalised word as a name. Does not match a rank alone ("the captain said").
   static let personRankName = Rule(
@@ -19,18 +21,24 @@ extension Rule {
       scene.mentions.ranks[rank].tokens.lowerBound == token
     else { return nil }
     let start = PersonContext.nameStart(behind: scene.mentions.ranks[rank].tokens.upperBound, scene)
-    return PersonContext.person(at: start.token, isStrong: true, rank: rank, title: start.title, scene)
+    return PersonContext.person(
+      at: start.token, isStrong: true, rank: rank, title: start.title, scene)
   }
 
-  /// A name behind a courtesy title: "Dr. Cho Eun-kyung", "Mrs Okafor".
+  /// A name behind a courtesy title.
+  ///
+  /// Such as "Dr. Cho Eun-kyung", "Mrs Okafor".
   static let personTitleName = Rule(
     "person.title-name", "A name behind a courtesy or academic title.",
     writes: .people, triggers: .title
   ) { token, scene in
-    guard let title = scene.phrase(.title, at: token), let row = title.rows.first else { return nil }
+    guard let title = scene.phrase(.title, at: token), let row = title.rows.first else {
+      return nil
+    }
     let start = PersonContext.nameStart(behind: title.end, scene)
-    guard var found = PersonContext.person(
-      at: start.token, isStrong: true, title: scene.tokens.range(token..<title.end), scene),
+    guard
+      var found = PersonContext.person(
+        at: start.token, isStrong: true, title: scene.tokens.range(token..<title.end), scene),
       case .person(var reading) = found.reading
     else { return nil }
     switch scene.column(2, of: "titles.tsv", row: row) {
@@ -53,28 +61,34 @@ extension Rule {
     else { return nil }
     // "Secretary of War for Policy Ana Ruiz": the title may go on.
     let end = PersonContext.titleEnd(role.end, scene)
-    guard let found = PersonContext.person(
-      at: end, isStrong: true, title: scene.tokens.range(token..<end), scene),
+    guard
+      let found = PersonContext.person(
+        at: end, isStrong: true, title: scene.tokens.range(token..<end), scene),
       case .person(let reading) = found.reading
     else { return nil }
     let tokens = scene.tokens
     let first = tokens.names[found.tokens.lowerBound]
     if reading.name.given == nil {
       // A bare family name wants a civil title ("Secretary Hale"), not any job ("Partner Nations").
-      guard scene.column(1, of: "roles.tsv", row: row) == "title", first.family > 0 || first.given > 0 || tokens.isCapitalized(token),
-        !tokens.has([.common, .country, .state, .demonym, .organizationHead, .echelon],
+      guard scene.column(1, of: "roles.tsv", row: row) == "title",
+        first.family > 0 || first.given > 0 || tokens.isCapitalized(token),
+        !tokens.has(
+          [.common, .country, .state, .demonym, .organizationHead, .echelon],
           at: found.tokens.lowerBound)
       else { return nil }
       return tokens.isCapitalized(token) ? found : nil
     }
-    let isListed = first.given > 0 || first.isFamilyFirst
+    let isListed =
+      first.given > 0 || first.isFamilyFirst
       || tokens.has(.initial, at: found.tokens.lowerBound)
     let last = tokens.names[found.tokens.upperBound - 1]
     return isListed || (last.family > 0 && !tokens.has(.common, at: found.tokens.lowerBound))
       ? found : nil
   }
 
-  /// The name in a credit: "(U.S. Army photo by Spc. Ana Ruiz)", "photo/Jim Hale", "Picture: Jo Lee".
+  /// The name in a credit.
+  ///
+  /// Such as "(U.S. Army photo by Spc. Ana Ruiz)", "photo/Jim Hale", "Picture: Jo Lee".
   static let personCreditName = Rule(
     "person.credit-name", "A name in a photo credit.", writes: .people, triggers: .capitalized
   ) { token, scene in
@@ -97,7 +111,9 @@ extension Rule {
     return found
   }
 
-  /// A further name of a list that a plural rank opens: "Sgts. Ana Ruiz and Owen Pike".
+  /// A further name of a list that a plural rank opens.
+  ///
+  /// Such as "Sgts. Ana Ruiz and Owen Pike".
   static let personListed = Rule(
     "person.listed", "A further name behind a plural rank.",
     reads: [.ranks], writes: .people, triggers: .capitalized
@@ -137,7 +153,9 @@ extension Rule {
           gender: NameParser(scene).gender(of: name))))
   }
 
-  /// A given and a family name in running text: "Marisol Reyes", "J. Trent Yoder", "Cho Eun-kyung".
+  /// A given and a family name in running text.
+  ///
+  /// Such as "Marisol Reyes", "J. Trent Yoder", "Cho Eun-kyung".
   ///
   /// The tables of names, or what stands around, must speak for it. Does not match places
   /// ("Virginia Beach"), organizations, or capitalised words that open a sentence.

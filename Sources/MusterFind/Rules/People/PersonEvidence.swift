@@ -42,8 +42,9 @@ struct PersonEvidence {
     var score = 0
     let given = tokens.names[first].given
     let family = tokens.names[lastWord].family
-    if tokens.has(.initial, at: first) || tokens.shapes[first].contains(.allCaps)
-      && tokens.shapes[first].contains(.point)
+    if tokens.has(.initial, at: first)
+      || tokens.shapes[first].contains(.allCaps)
+        && tokens.shapes[first].contains(.point)
     {
       score += 2
     } else {
@@ -54,7 +55,9 @@ struct PersonEvidence {
     if reading.name.middle != nil, hasInitialInside(range) { score += 2 }
     if reading.name.isFamilyFirst { score += 3 }
     if tokens.fold(last - 1) == .hyphen, tokens.isGlued(last) { score += 1 }
-    if tokens.shapes[last].contains(.mixed) || tokens.shapes[last].contains(.nonASCII) { score += 2 }
+    if tokens.shapes[last].contains(.mixed) || tokens.shapes[last].contains(.nonASCII) {
+      score += 2
+    }
     if hasSpeechAround(range) { score += 3 }
     let isApposition = isApposition(range)
     if isApposition { score += 3 }
@@ -113,7 +116,9 @@ struct PersonEvidence {
       return true
     }
     let before = tokens.fold(range.lowerBound - 1)
-    if [Word.in, .at, .near, .from, .to, .of].contains(where: { $0.fold == before }) { return true }
+    if [Word.in, .at, .near, .from, .to, .of].contains(where: { $0.fold == before }) {
+      return true
+    }
     return city.population >= 6
   }
 

@@ -121,7 +121,8 @@ private struct KnownNames {
       let end = token + candidate.folds.count
       guard end <= tokens.count else { continue }
       var isEqual = true
-      for offset in 0..<candidate.folds.count where tokens.folds[token + offset] != candidate.folds[offset] {
+      for offset in 0..<candidate.folds.count
+      where tokens.folds[token + offset] != candidate.folds[offset] {
         isEqual = false
         break
       }
@@ -137,7 +138,8 @@ private struct KnownNames {
     {
       return true
     }
-    guard tokens.isCapitalized(end), tokens.isWord(end), !tokens.shapes[end].contains(.sentenceStart),
+    guard tokens.isCapitalized(end), tokens.isWord(end),
+      !tokens.shapes[end].contains(.sentenceStart),
       !scene.has(.ranks, at: end)
     else { return false }
     if tokens.has([.function, .suffix], at: end) { return false }
@@ -155,11 +157,15 @@ private struct KnownNames {
   /// A word that is one slip away from a known family name, and is no word or name by itself.
   private func misspelled(_ token: Int, _ scene: Scene) -> FoldID? {
     let length = Int(tokens.ends[token] - tokens.starts[token])
-    guard tokens.shapes[token].contains(.capital), length >= 4, !tokens.shapes[token].contains(.point),
+    guard tokens.shapes[token].contains(.capital), length >= 4,
+      !tokens.shapes[token].contains(.point),
       tokens.names[token].family < 4, tokens.names[token].given < 4,
-      !tokens.has([.common, .function, .city, .country, .state, .demonym, .month, .weekday,
-        .service, .role, .title, .echelon, .organizationHead, .placeWord, .eventWord, .region,
-        .organization, .equipment, .member], at: token),
+      !tokens.has(
+        [
+          .common, .function, .city, .country, .state, .demonym, .month, .weekday,
+          .service, .role, .title, .echelon, .organizationHead, .placeWord, .eventWord, .region,
+          .organization, .equipment, .member,
+        ], at: token),
       !continues(token + 1, scene), !precedes(token, scene)
     else { return nil }
     let word = Array(text[Int(tokens.starts[token])..<Int(tokens.ends[token])])

@@ -5,7 +5,9 @@ internal import MusterText
 extension Rule {
   static let ranks: [Rule] = [.rankRating, .rankForm]
 
-  /// A form of the rank table, with the service before it: "U.S. Space Force Lt. Gen.".
+  /// A form of the rank table, with the service before it.
+  ///
+  /// Such as "U.S. Space Force Lt. Gen.".
   ///
   /// Says nothing about a name behind it. Does not match in lower case ("the captain said"), nor a
   /// title that only looks like one ("Lt. Gov.", "Major League").
@@ -84,7 +86,9 @@ extension Rule {
 
 /// What stands around a rank: the service before it, "retired", "then-", "(select)".
 enum RankContext {
-  /// The service whose photo it is: "(U.S. Army photo by Spc. …", "Air Force photo/Capt. …".
+  /// The service whose photo it is.
+  ///
+  /// Such as "(U.S. Army photo by Spc. …", "Air Force photo/Capt. …".
   private static func creditService(
     before rank: Int, _ scene: Scene
   ) -> (row: Int, range: TextRange)? {

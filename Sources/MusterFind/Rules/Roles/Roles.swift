@@ -17,8 +17,9 @@ extension Pass {
   ) { scene in
     for index in scene.mentions.people.indices {
       let person = scene.mentions.people[index]
-      guard person.reading.form == .full || person.reading.rank != nil
-        || person.reading.title != nil
+      guard
+        person.reading.form == .full || person.reading.rank != nil
+          || person.reading.title != nil
       else { continue }
       var finder = RoleFinder(scene)
       for found in finder.roles(of: index) { scene.add(found.role, rule: found.rule) }
@@ -74,7 +75,9 @@ struct RoleFinder {
 
   // MARK: before the name
 
-  /// "Air Force Chief of Staff Gen. X", "the ship's commanding officer, Capt. X".
+  /// Titles before a name or its rank.
+  ///
+  /// Such as "Air Force Chief of Staff Gen. X", "the ship's commanding officer, Capt. X".
   private func before(_ start: Int, person: Int) -> [Result] {
     var end = start
     let hasComma = tokens.fold(end - 1) == .comma
@@ -114,8 +117,10 @@ struct RoleFinder {
     return []
   }
 
-  /// The organization that a title names behind "of", where it is one of the roll: "Secretary of the
-  /// Air Force". A ministry's own name belongs to the title ("Minister of National Defense").
+  /// The organization that a title names behind "of", where it is one of the roll: "Secretary of
+  /// the Air Force".
+  ///
+  /// A ministry's own name belongs to the title ("Minister of National Defense").
   private func ownerInside(_ title: Range<Int>) -> (organization: Int, titleEnd: Int)? {
     guard let of = title.first(where: { tokens.fold($0) == Word.of.fold }) else { return nil }
     var at = of + 1
@@ -299,10 +304,12 @@ struct RoleFinder {
         at = end
         continue
       }
-      guard tokens.isWord(at) || tokens.kinds[at] == .alphanumeric || tokens.kinds[at] == .number
-        || tokens.kinds[at] == .ordinal || isInner(at)
+      guard
+        tokens.isWord(at) || tokens.kinds[at] == .alphanumeric || tokens.kinds[at] == .number
+          || tokens.kinds[at] == .ordinal || isInner(at)
       else { break }
-      if tokens.has(.function, at: at), !tokens.isCapitalized(at), tokens.fold(at) != Word.and.fold {
+      if tokens.has(.function, at: at), !tokens.isCapitalized(at), tokens.fold(at) != Word.and.fold
+      {
         break
       }
       if tokens.has(.cue, at: at), best != nil { break }
@@ -324,8 +331,10 @@ struct RoleFinder {
     return scene.column(1, of: "roles.tsv", row: row) != "member"
   }
 
-  /// "of operations", "for manpower, personnel and services", "in charge": common nouns that
-  /// belong to the title. "of the wing" and "of Eighth Army" do not.
+  /// Common nouns that belong to the title.
+  ///
+  /// Such as "of operations", "for manpower, personnel and services", "in charge"; "of the wing" and
+  /// "of Eighth Army" do not.
   private func ofPhrase(_ end: Int) -> Int {
     let word = tokens.fold(end)
     guard word == Word.of.fold || word == Word.for.fold, !isDeterminer(end + 1),
@@ -338,7 +347,8 @@ struct RoleFinder {
       return end
     }
     var at = end + 1
-    while at < tokens.count, at - end < 7, tokens.isWord(at), !tokens.has([.function, .cue], at: at),
+    while at < tokens.count, at - end < 7, tokens.isWord(at),
+      !tokens.has([.function, .cue], at: at),
       !scene.has(.people, at: at), !scene.has(.ranks, at: at)
     {
       at += 1
@@ -364,8 +374,10 @@ struct RoleFinder {
       && !tokens.has(.function, at: index + 1)
   }
 
-  /// The organization behind a title: "of the 51st Wing", "with Company B", "at Derri Hospital",
-  /// ", U.S. Central Command", "UK Carrier Strike Group".
+  /// The organization behind a title.
+  ///
+  /// Such as "of the 51st Wing", "with Company B", "at Derri Hospital", ", U.S. Central Command",
+  /// "UK Carrier Strike Group".
   private func organizationBehind(_ end: Int) -> Int? {
     if let direct = scene.mention(.organizations, at: end) { return direct }
     if tokens.fold(end) == .comma, tokens.isCapitalized(end + 1),
