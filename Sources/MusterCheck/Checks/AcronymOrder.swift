@@ -15,11 +15,13 @@ extension Check {
       places[bytes(of: token, proof), default: []].append(token)
     }
     var findings: [Finding] = []
-    for (letters, found) in places where found.count == 1 {
+    for (letters, found) in places.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+    where found.count == 1 {
       guard let token = found.first, !isDefined(token, tokens),
         tokens.classes[token].rawValue & (1 << 48 - 1) == 0
       else { continue }
-      for (other, right) in places where isExchanged(other, letters) {
+      for (other, right) in places.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+      where isExchanged(other, letters) {
         guard right.count >= 2 || right.contains(where: { isDefined($0, tokens) }),
           let example = right.first(where: { isDefined($0, tokens) }) ?? right.first
         else { continue }
