@@ -16,6 +16,7 @@ public enum Checks {
     .wrongWeekday,
     .misspelledMonth,
     .wrongOrdinal,
+    .missingPoint,
     .confusedWord,
     .doubledWord,
     .unclosedQuote,
