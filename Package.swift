@@ -82,6 +82,9 @@ let package = Package(
     .testTarget(
       name: "MusterCheckTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "MusterExportTests", dependencies: ["MusterExport", "MusterModel", "MusterTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MusterTests", dependencies: ["Muster", "MusterIngest", "MusterTestSupport"],
       swiftSettings: strict),
     .testTarget(
