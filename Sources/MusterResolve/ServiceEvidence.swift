@@ -18,6 +18,17 @@ struct ServiceEvidence {
   private var named: Set<Int> = []
   /// The services of organizations of the roll, where their mentions say.
   private var serviceOfOrganization: [Int: Int] = [:]
+  /// The nation whose government publishes the release, where its address says.
+  private var home: String?
+
+  /// Ends of host names that belong to one nation's government.
+  private static let nations: [(String, String)] = [
+    (".gov.uk/", "GB"), (".mod.uk/", "GB"), (".gc.ca/", "CA"), ("canada.ca/", "CA"),
+    (".gov.au/", "AU"), (".mil.nz/", "NZ"), (".govt.nz/", "NZ"), (".go.kr/", "KR"),
+    (".mil.kr/", "KR"), (".go.jp/", "JP"), ("bundeswehr.de/", "DE"), (".gouv.fr/", "FR"),
+    (".gov.pl/", "PL"), (".gov.ph/", "PH"), (".mil.ph/", "PH"), (".difesa.it/", "IT"),
+    ("defensie.nl/", "NL"), ("forsvaret.no/", "NO"), (".gov.in/", "IN"),
+  ]
 
   init(
     document: Document, tokens: Tokens, lexicon: Lexicon, mentions: Mentions,
@@ -59,8 +70,9 @@ struct ServiceEvidence {
       for (host, key) in ServiceEvidence.hosts where url.contains(host) {
         if let row = lexicon.services.row(key) { weights[row, default: 0] += 5 }
       }
+      home = ServiceEvidence.nations.first { url.contains($0.0) }?.1
     }
-    if document.release.template == "afprint", let row = lexicon.services.row("air-force") {
+    if document.release.template == "afpims-print", let row = lexicon.services.row("air-force") {
       weights[row, default: 0] += 5
     }
     // Words of units speak in American usage, so only where no other nation's service is named.
@@ -131,6 +143,14 @@ struct ServiceEvidence {
       if let service, let choice = choice(rows, service: service) { return choice }
       let kept = rows.filter { lexicon.ranks.rows[$0].country == country }
       if !kept.isEmpty { return Choice(service: nil, rows: kept) }
+    }
+    // A government speaks of its own officers without saying so.
+    if let home {
+      let kept = rows.filter { lexicon.ranks.rows[$0].country == home }
+      for service in ranked where lexicon.services.rows[service].country == home {
+        if let choice = choice(kept.isEmpty ? rows : kept, service: service) { return choice }
+      }
+      if !kept.isEmpty { return Choice(service: only(kept), rows: kept) }
     }
     // An English given name among releases of two nations: the nation of English speech.
     if name == .english {

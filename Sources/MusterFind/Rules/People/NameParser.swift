@@ -216,6 +216,8 @@ struct NameParser {
       guard tokens.kinds[end] != .mark || tokens.folds[end] == .hyphen else { return nil }
       end += 1
     }
+    // "Chaplain (Capt.) Ana Ruiz": a rank in parentheses is no nickname.
+    guard !(at + 1..<end).contains(where: { scene.has(.ranks, at: $0) }) else { return nil }
     guard end < tokens.count, closes.contains(tokens.folds[end]), end > at + 1,
       tokens.isCapitalized(at + 1) || open != .openParenthesis
     else { return nil }
