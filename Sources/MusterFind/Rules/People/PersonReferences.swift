@@ -151,7 +151,7 @@ private struct KnownNames {
   private func precedes(_ token: Int, _ scene: Scene) -> Bool {
     token > 0 && tokens.isCapitalized(token - 1) && tokens.isWord(token - 1)
       && !tokens.shapes[token].contains(.sentenceStart) && !scene.has(.people, at: token - 1)
-      && !tokens.has(.function, at: token - 1)
+      && !tokens.has([.function, .rank, .address], at: token - 1)
   }
 
   /// A word that is one slip away from a known family name, and is no word or name by itself.
