@@ -112,10 +112,4 @@ extension [UInt8] {
 
   /// The words of a range.
   func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
-
-  /// The length of the character that begins at an offset.
-  @inline(__always) func characterLength(at offset: Int) -> Int {
-    let byte = self[offset]
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-  }
 }

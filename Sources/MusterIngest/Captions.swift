@@ -3,7 +3,7 @@ internal import CMusterXML
 /// Tells the captions of pictures from the story.
 ///
 /// By the element (`figcaption`), by its class, or by the photo credit it ends in:
-/// "... (U.S. Navy photo by Mass Communication Specialist 2nd Class Ana Ruiz)". Does not take alt
+/// "... (U.S. Army photo by Spc. Oda Kestrel)". Does not take alt
 /// texts: they are seen by nobody.
 enum Captions {
   static func mark(_ draft: inout Draft) {

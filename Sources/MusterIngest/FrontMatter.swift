@@ -260,7 +260,7 @@ enum FrontMatter {
       draft.page.lines[index].role = .byline
       return
     }
-    // "Story Number: NNS151013-09 Release Date: 10/13/2015 11:42:00 AM"
+    // "Story Number: 4711-02 Release Date: 3/9/2014 8:15:00 AM"
     if line.count <= 200, let date = PublicationDate.labelled(words, range, order: draft.dateOrder)
     {
       draft.add(date: date, evidence: .text)

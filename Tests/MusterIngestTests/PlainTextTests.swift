@@ -46,7 +46,7 @@ struct PlainTextTests {
 
                                  -30-
 
-      You received this message because you are subscribed. To unsubscribe,
+      You get this letter as a subscriber. To unsubscribe,
       write to us.
       """, .text)
     #expect(document.release.headline?.text == "TUG COMES HOME LATE AND WITH HALF ITS CARGO")

@@ -5,7 +5,7 @@ import Muster
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the rules, checks, templates or ranks.",
+    abstract: "List the rules and sieves, checks, templates, ranks or formats.",
     discussion: """
       EXAMPLES
         muster list rules

@@ -4,9 +4,9 @@ internal import MusterText
 struct Attribution {
   /// How near the words that attribute stand to the words that are attributed.
   enum Grade {
-    /// Right behind the closing mark: `“…,” Poe said`, `“…,” said Poe`.
+    /// Right behind the closing mark: `“…,” Quist said`, `“…,” said Quist`.
     case behind
-    /// Right before the opening mark: `Poe said, “…`.
+    /// Right before the opening mark: `Quist said, “…`.
     case before
     /// By the same words as the quotation before it in the sentence.
     case sameSentence
@@ -48,7 +48,7 @@ struct Attributor {
 
   // MARK: behind
 
-  /// `“…,” Poe said` and `“…,” said Poe`, in the tokens between the closing mark and the next
+  /// `“…,” Quist said` and `“…,” said Quist`, in the tokens between the closing mark and the next
   /// opening mark or the end of the sentence.
   func behind(_ gap: Range<Int>) -> Attribution? {
     var at = gap.lowerBound
@@ -105,7 +105,7 @@ struct Attributor {
     return Attribution(cue: verb..<verb + 1, speaker: phrase, grade: .behind)
   }
 
-  /// `“…” — Col. Mary Poe`: a dash and a name, and nothing behind them but an appositive.
+  /// `“…” — Col. Nell Quist`: a dash and a name, and nothing behind them but an appositive.
   private func signature(_ gap: Range<Int>, _ first: Int) -> Attribution? {
     guard first > gap.lowerBound, tokens.isCapitalized(first) else { return nil }
     switch tokens.folds[first - 1] {
@@ -136,7 +136,7 @@ struct Attributor {
     }
   }
 
-  /// The subject behind a cue: `…, said Poe, the crew chief.` Nil where a clause follows.
+  /// The subject behind a cue: `…, said Quist, the crew chief.` Nil where a clause follows.
   func inverted(_ cue: Cue, to limit: Int, endsSentence: Bool = true) -> Range<Int>? {
     let at = cue.tokens.lowerBound
     guard cue.isFinite, !cue.flags.contains(.base), cue.isStrong, at > 0,
@@ -154,8 +154,8 @@ struct Attributor {
     return phrase
   }
 
-  /// Whether the clause of an inner cue is what an outer cue reports: `Poe said that he called it`,
-  /// not `Poe said so and called it`.
+  /// Whether the clause of an inner cue is what an outer cue reports: `Quist said that he called it`,
+  /// not `Quist said so and called it`.
   private func embeds(_ outer: Cue, _ inner: Attribution, _ subject: Range<Int>) -> Bool {
     guard outer.isStrong, outer.isFinite, let cue = inner.cue, let speaker = inner.speaker else {
       return false
@@ -166,11 +166,11 @@ struct Attributor {
 
   // MARK: before
 
-  /// `Poe said, “…`, in the tokens between the start of the sentence or the closing mark before and
+  /// `Quist said, “…`, in the tokens between the start of the sentence or the closing mark before and
   /// the opening mark.
   ///
   /// `start` is where the sentence begins; `isFragment` says that the quotation is a part of the
-  /// writer's sentence, which takes the outer of two cues: `Poe said he called it “rough”`.
+  /// writer's sentence, which takes the outer of two cues: `Quist said he called it “rough”`.
   func before(_ gap: Range<Int>, from start: Int, isFragment: Bool = false) -> Attribution? {
     guard !gap.isEmpty else { return nil }
     var weaker: Attribution?
@@ -202,7 +202,7 @@ struct Attributor {
     }
     if let inner { return inner }
     if let weaker { return weaker }
-    // "Poe: “…": a colon without a verb that says.
+    // "Quist: “…": a colon without a verb that says.
     guard tokens.fold(gap.upperBound - 1) == .colon else { return nil }
     let speaker = phrases.clauseSubject(from: start, to: gap.upperBound - 1)
     return speaker.map {
@@ -212,7 +212,7 @@ struct Attributor {
     }
   }
 
-  /// A cue in a later part of the sentence: `While it is “slow,” it is “sure,” Poe said`.
+  /// A cue in a later part of the sentence: `While it is “slow,” it is “sure,” Quist said`.
   func later(_ gap: Range<Int>) -> Attribution? {
     if let behind = behind(gap) {
       return Attribution(
@@ -229,7 +229,7 @@ struct Attributor {
         let subject = inverted(cue, to: gap.upperBound)
           ?? phrases.subject(of: cue, from: gap.lowerBound)
       else { continue }
-      // A clause of its own at the end: `…, Poe said`; not `… drill, and explained it`.
+      // A clause of its own at the end: `…, Quist said`; not `… drill, and explained it`.
       guard
         subject.lowerBound >= cue.tokens.upperBound
           || tokens.kinds[subject.lowerBound - 1] == .mark

@@ -38,7 +38,7 @@ extension QuotationFinder {
     return .reference(tokens.range(range))
   }
 
-  /// The person named behind a title: "the wing's chair, Ada Cole".
+  /// The person named behind a title: "the wing's chair, Ada Flint".
   private func apposed(_ comma: Int) -> Int? {
     guard tokens.fold(comma) == .comma else { return nil }
     var at = comma + 1
@@ -68,7 +68,7 @@ extension QuotationFinder {
     }
   }
 
-  /// A subject that opens the sentence, its verb, and at once the mark: `Poe said, “…`.
+  /// A subject that opens the sentence, its verb, and at once the mark: `Quist said, “…`.
   private func isPlain(_ attribution: Attribution) -> Bool {
     guard let cue = attribution.cue, let speaker = attribution.speaker else { return false }
     return speaker.upperBound == cue.lowerBound

@@ -24,7 +24,7 @@ extension QuotationFinder {
     }
   }
 
-  /// `Poe commented on the bridge.` and `Poe discussed the bridge.`: what was spoken of, not said.
+  /// `Quist commented on the bridge.` and `Quist discussed the bridge.`: what was spoken of, not said.
   private mutating func topic(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     let word = tokens.fold(cue.tokens.upperBound - 1)
     var start = cue.tokens.upperBound
@@ -50,7 +50,7 @@ extension QuotationFinder {
     return end
   }
 
-  /// The form "According to Poe, the road is open", in either order.
+  /// The form "According to Quist, the road is open", in either order.
   private mutating func accordingTo(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     guard let speaker = phrases.phrase(from: cue.tokens.upperBound, to: sentence.upperBound) else {
       return false
@@ -65,7 +65,7 @@ extension QuotationFinder {
     return note(sentence.lowerBound..<end, cue, speaker)
   }
 
-  /// The form "The road is open, Poe said", in either order.
+  /// The form "The road is open, Quist said", in either order.
   private mutating func behindClause(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     guard cue.isFinite else { return false }
     if let speaker = attributor.inverted(cue, to: sentence.upperBound) {
@@ -87,7 +87,7 @@ extension QuotationFinder {
     return sort.contains(.time) || sort.contains(.preposition) || phrases.isAdverb(first)
   }
 
-  /// The form "Poe said (that) the road is open".
+  /// The form "Quist said (that) the road is open".
   private mutating func beforeClause(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     guard let speaker = phrases.subject(of: cue, from: sentence.lowerBound) else { return false }
     var start = cue.tokens.upperBound

@@ -11,7 +11,7 @@ extension QuotationFinder {
     {
       return false
     }
-    // What follows the cue must not be a clause of its own: `“No.” Poe said he would stay.`
+    // What follows the cue must not be a clause of its own: `“No.” Quist said he would stay.`
     let after = max(cue.upperBound, attribution.speaker?.upperBound ?? 0)
     guard after < gap.upperBound else { return true }
     if tokens.fold(last) == .period { return tokens.fold(after) == .period }
@@ -71,7 +71,7 @@ extension QuotationFinder {
     return Attribution(cue: nil, speaker: subject, grade: .subject)
   }
 
-  /// Whether words behind a fragment do nothing but attribute it: `…,” Poe said on Friday`.
+  /// Whether words behind a fragment do nothing but attribute it: `…,” Quist said on Friday`.
   private func isWhole(_ attribution: Attribution, _ gap: Range<Int>) -> Bool {
     guard let cue = attribution.cue, phrases.cues.cue(at: cue.lowerBound)?.isStrong == true else {
       return false
@@ -179,7 +179,7 @@ extension QuotationFinder {
     }
   }
 
-  /// Who signs a quotation on a line of its own behind it: "– Mary Poe, commander".
+  /// Who signs a quotation on a line of its own behind it: "– Nell Quist, commander".
   private func signature(behind block: Int) -> Attribution? {
     var next = block + 1
     while next < spans.count, tokens.tokens(ofBlock: next).isEmpty { next += 1 }
@@ -243,7 +243,7 @@ extension QuotationFinder {
 
   /// The token behind the comma after which an unclosed quotation is attributed.
   ///
-  /// Example: `“We needed rain, Poe said.` is cut before "Poe".
+  /// Example: `“We needed rain, Quist said.` is cut before "Quist".
   private func cut(_ span: MarkedSpan) -> Int? {
     var at = span.content.lowerBound
     while at < span.content.upperBound {

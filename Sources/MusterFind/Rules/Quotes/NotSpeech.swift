@@ -63,7 +63,7 @@ enum NotSpeechRules {
     }
     guard phrases.sort(at).contains(.naming) else { return false }
     if let cue = phrases.cues.cue(at: at) {
-      // "Poe called “Taps” a prayer" says something; "a drill called “Taps”" names it.
+      // "Quist called “Taps” a prayer" says something; "a drill called “Taps”" names it.
       return !phrases.isVerbal(cue, from: sentence.tokens.lowerBound)
         || at == sentence.tokens.lowerBound || !isSubject(at - 1, phrases)
     }
@@ -110,7 +110,7 @@ enum NotSpeechRules {
     guard let attribution, let cue = attribution.cue else { return true }
     switch attribution.grade {
     case .behind:
-      // On “The Long Watch,” Poe said: the marks belong to the words before them.
+      // On “The Long Watch,” Quist said: the marks belong to the words before them.
       guard isInside, span.content.count > 2 else { return false }
       switch tokens.fold(span.opener - 1) {
       case .comma, .colon: return false

@@ -8,7 +8,7 @@ struct OuterSentence {
   var spans: Range<Int>
 
   /// The sentences of a block. `attaches` says whether the words behind a quotation that ends in
-  /// a stop still belong to it: `“Who?” Poe asked.`
+  /// a stop still belong to it: `“Who?” Quist asked.`
   static func all(
     in block: Range<Int>, _ spans: [MarkedSpan], _ tokens: Tokens,
     attaches: (_ span: MarkedSpan, _ gap: Range<Int>) -> Bool

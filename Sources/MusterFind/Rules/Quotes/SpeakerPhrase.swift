@@ -2,8 +2,8 @@ internal import MusterText
 
 /// Noun phrases by the words that can stand in them: who is said to speak.
 ///
-/// Example: of `retired neurosurgeon Ada Cole, the team's adviser, said` the phrase before the cue
-/// is "retired neurosurgeon Ada Cole". Nothing is parsed: determiners, capitals, prepositions and
+/// Example: of `retired neurosurgeon Ada Flint, the team's adviser, said` the phrase before the cue
+/// is "retired neurosurgeon Ada Flint". Nothing is parsed: determiners, capitals, prepositions and
 /// the lists of verbs say where a phrase begins and ends. Names nobody listed are found as well.
 struct SpeakerPhrase {
   let tokens: Tokens
@@ -65,7 +65,7 @@ struct SpeakerPhrase {
       }
       return true
     }
-    // "Poe ends each letter", but "Navy officials said".
+    // "Quist ends each letter", but "Navy officials said".
     if at > first, isLower(at), isName(at - 1), ends(at, with: "s"),
       !self.sort(at + 1).isDisjoint(with: [.determiner, .possessive, .object, .subject])
     {
@@ -233,7 +233,7 @@ struct SpeakerPhrase {
     return start < end ? start..<end : nil
   }
 
-  /// A name that is a place behind another: "Ada Cole of Salem, Oregon".
+  /// A name that is a place behind another: "Ada Flint of Salem, Oregon".
   private func placed(_ name: Range<Int>, from limit: Int) -> Range<Int> {
     let before = name.lowerBound - 1
     guard before > limit else { return name }
@@ -286,7 +286,7 @@ struct SpeakerPhrase {
     return start
   }
 
-  /// "Dorn and Poe said": two names are one subject where nothing stands before them.
+  /// "Hart and Quist said": two names are one subject where nothing stands before them.
   private func joins(_ at: Int, _ limit: Int) -> Bool {
     var first = at
     while first > limit, isName(first - 1) { first -= 1 }

@@ -8,7 +8,7 @@ extension SpeakerPhrase {
     guard at > limit else { return true }
     var before = at - 1
     if tokens.fold(before) == .possessive {
-      // "he's said", but "Poe's claims".
+      // "he's said", but "Quist's claims".
       return before > limit && sort(before - 1).contains(.subject)
     }
     while before > limit, isAdverb(before) { before -= 1 }
@@ -120,7 +120,7 @@ extension SpeakerPhrase {
       return subject
     }
     if cue.flags.contains(.ing), self.sort(phrase.lowerBound).isDisjoint(with: .subject) {
-      // "issued a statement calling it": whoever issued it; but "with Poe calling it".
+      // "issued a statement calling it": whoever issued it; but "with Quist calling it".
       let head = self.sort(phrase.upperBound - 1)
       let before = phrase.lowerBound > limit ? tokens.fold(phrase.lowerBound - 1) : 0
       if phrase.lowerBound > limit, before != Word.with.fold,
@@ -133,8 +133,8 @@ extension SpeakerPhrase {
     return phrase
   }
 
-  /// The name before an appositive that ends with the comma at `comma`: "Dorn" of "Dorn, the
-  /// deputy commander for plans, programs and money, said".
+  /// The name before an appositive that ends with the comma at `comma`: "Hart" of "Hart, the
+  /// deputy director for roads, ports and harbors, said".
   private func head(before comma: Int, from limit: Int) -> Range<Int>? {
     var at = comma - 1
     while at > limit {
@@ -154,7 +154,7 @@ extension SpeakerPhrase {
     return nil
   }
 
-  /// The name to which a phrase is an appositive itself: "Cole, the editor of the paper, Dawn,".
+  /// The name to which a phrase is an appositive itself: "Flint, the editor of the paper, Dawn,".
   private func owner(of phrase: Range<Int>, from limit: Int) -> Range<Int> {
     let comma = phrase.lowerBound - 1
     guard comma > limit, tokens.folds[comma] == .comma,
@@ -189,7 +189,7 @@ extension SpeakerPhrase {
     return nil
   }
 
-  /// Whether a phrase is the object of a verb: "the board" of "Cole, who heads the board, said".
+  /// Whether a phrase is the object of a verb: "the board" of "Flint, who heads the board, said".
   private func isObject(_ phrase: Range<Int>, from limit: Int) -> Bool {
     let before = phrase.lowerBound - 1
     guard before > limit, isLower(before) else { return false }
@@ -225,7 +225,7 @@ extension SpeakerPhrase {
         && (ends(at, with: "ing") || ends(at, with: "ed"))
         && (isLower(at) || tokens.shapes[at].contains(.sentenceStart)) && !isFollowedByName(at)
       if sort.contains(.subordinator) {
-        // "While Poe waited, Dorn said": the main clause stands behind the comma.
+        // "While Quist waited, Hart said": the main clause stands behind the comma.
         if let comma = nextComma(from: at, to: limit) {
           at = comma + 1
           continue
@@ -235,7 +235,7 @@ extension SpeakerPhrase {
       }
       if sort.contains(.preposition) || sort.contains(.time) || isParticiple {
         guard let comma = nextComma(from: at, to: limit) else {
-          // "In Iowa Poe said": the last phrase before the limit.
+          // "In Iowa Quist said": the last phrase before the limit.
           if let inner = phrase(from: at + 1, to: limit) { fallback = inner }
           return phrase(endingAt: limit, from: at + 1) ?? fallback
         }
