@@ -64,7 +64,7 @@ struct PlainTextTests {
     let document = try document(
       """
       An official website of the United States government
-      Here's how you know
+      How you can tell
 
       Home : News : Stories
 
