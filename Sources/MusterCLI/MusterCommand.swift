@@ -13,7 +13,7 @@ struct MusterCommand: AsyncParsableCommand {
         muster extract release.html                    one record, as a line of JSON
         muster extract --format text release.html      the same for people
         muster check release.html                      only what does not pass muster
-        muster explain release.html "Lt. Gen. Miller"  which rule made what of these words
+        muster explain release.html "Lt. Gen. Mercer"  which rule made what of these words
       """,
     version: Version.current,
     subcommands: [

@@ -71,11 +71,11 @@ public enum Layer: String, Sendable, CaseIterable {
 
 /// How a mention names what it stands for.
 public enum MentionForm: String, Sendable, CaseIterable {
-  /// The whole name: "David N. Miller Jr.", "51st Fighter Wing".
+  /// The whole name: "David N. Mercer Jr.", "51st Fighter Wing".
   case full
   /// Part of it: "David", "Fighter Wing".
   case partial
-  /// The family name alone, with or without rank: "Miller", "Gen. Miller".
+  /// The family name alone, with or without rank: "Mercer", "Gen. Mercer".
   case surname
   /// "SpOC", "51st FW".
   case acronym
@@ -151,11 +151,11 @@ public struct PersonReading: Hashable, Sendable {
 
 /// The parts of a personal name, each the words of the text.
 public struct PersonName: Hashable, Sendable {
-  /// "David", "Hyoung Soo", "C.Q.".
+  /// "David", "Joon Seo", "C.Q.".
   public var given: TextRange?
   /// "N.".
   public var middle: TextRange?
-  /// "Miller", "de la Cruz", "Villanueva-Ortiz".
+  /// "Mercer", "de la Cruz", "Villanueva-Ortiz".
   public var family: TextRange?
   /// "Jr.", "III".
   public var suffix: TextRange?

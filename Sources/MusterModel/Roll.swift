@@ -102,13 +102,13 @@ public struct Role: Hashable, Sendable {
 public struct Person: Sendable {
   /// The longest form of the name.
   ///
-  /// Such as "David N. Miller Jr.".
+  /// Such as "David N. Mercer Jr.".
   public var fullName: String
   /// "David".
   public var given: String?
   /// "N.".
   public var middle: String?
-  /// "Miller".
+  /// "Mercer".
   public var family: String?
   /// "Jr.".
   public var suffix: String?
@@ -217,7 +217,7 @@ public struct Quote: Sendable {
   public var parts: [TextRange]
   /// Who said it, or nil where nobody is said to speak.
   public var speaker: Speaker?
-  /// The words that name the speaker: "Miller", "he".
+  /// The words that name the speaker: "Mercer", "he".
   public var speakerMention: TextRange?
   /// The word that says that somebody speaks.
   public var cue: TextRange?

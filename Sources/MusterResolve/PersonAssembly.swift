@@ -119,7 +119,7 @@ struct PersonAssembly {
     let origin = origin(of: members)
     let country = members.lazy.compactMap { countryBefore($0) }.first
     var result: [Rank] = []
-    // Full mentions first: a rank of courtesy ("General Miller") says less than the rank.
+    // Full mentions first: a rank of courtesy ("General Mercer") says less than the rank.
     for reading in readings.sorted(by: { $0.isFull && !$1.isFull }) {
       let service = services.service(
         rows: reading.mention.reading.rows, named: named, organizations: roleOrganizations,

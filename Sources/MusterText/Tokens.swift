@@ -68,7 +68,7 @@ extension FoldID {
 ///
 /// Structure of arrays: a rule touches only what it asks. A hyphenated word is several tokens
 /// ("Villanueva", "-", "Ortiz"); an abbreviation keeps its point ("Lt.", "U.S.", "N.");
-/// a possessive is a token of its own ("Miller", "’s"). A class that never changes: rules hold it at
+/// a possessive is a token of its own ("Mercer", "’s"). A class that never changes: rules hold it at
 /// hand without copying its arrays.
 public final class Tokens: Sendable {
   /// What a token is.

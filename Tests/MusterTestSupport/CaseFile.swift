@@ -3,8 +3,8 @@ internal import Foundation
 /// Reads case files: text that one can write without knowing the program.
 ///
 ///     # rank with a point
-///     ⟦Capt. Lloyd Harris⟧ said so.
-///     > person given=Lloyd family=Harris
+///     ⟦Capt. Floyd Harris⟧ said so.
+///     > person given=Floyd family=Harris
 ///
 /// A blank line ends a case. Lines that begin with `#` are remarks; the last one above the text is
 /// the title. Each other line is a block of its own: a paragraph, or what `!headline`,

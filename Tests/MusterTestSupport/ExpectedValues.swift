@@ -1,4 +1,4 @@
-/// A line such as `person rank=Captain given=Lloyd family=Harris`: a layer, and values by key.
+/// A line such as `person rank=Captain given=Floyd family=Harris`: a layer, and values by key.
 public struct ExpectedValues: Equatable, Sendable {
   /// A value that is expected.
   public struct Value: Equatable, Sendable {

@@ -2,7 +2,7 @@ internal import Muster
 
 /// Compares what a case of a check expects with the findings of that check.
 ///
-///     > warning name.misspelled "Llyod" -> "Lloyd"
+///     > warning name.misspelled "Mecrer" -> "Mercer"
 ///     > error date.weekday-mismatch "Thursday, Feb. 12" message="expected …"
 public struct FindingCaseCheck: Sendable {
   /// The check of the file.

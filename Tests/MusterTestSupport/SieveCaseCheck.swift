@@ -2,8 +2,8 @@ internal import Muster
 
 /// Compares what a case of a sieve expects with who is who in the roll.
 ///
-///     > David Miller = Miller = Miller#2
-///     > David Miller != Ann Miller
+///     > David Mercer = Mercer = Mercer#2
+///     > David Mercer != Ann Mercer
 ///
 /// A name stands for the first mention of these words, `#2` for the second.
 public struct SieveCaseCheck: Sendable {

@@ -14,7 +14,7 @@ public struct Sighting: Sendable, CustomStringConvertible {
   /// The words themselves, for messages.
   public var words: String
 
-  /// As `person "Lloyd Harris" family=Harris given=Lloyd (person.full-name)`.
+  /// As `person "Floyd Harris" family=Harris given=Floyd (person.full-name)`.
   public var description: String {
     let list = values.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
       .map { " \($0.key)=\($0.value.contains(" ") ? "\"\($0.value)\"" : $0.value)" }

@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
       found something there, and the person, unit, date, quote or finding it became.
 
       EXAMPLES
-        muster explain release.html 'Lt. Gen. Miller'
+        muster explain release.html 'Lt. Gen. Mercer'
         muster explain --at 1398 --until 1403 release.html
         muster explain --line 35 --column 375 release.html
       """)

@@ -17,7 +17,7 @@ extension Sieve {
 
   /// Full names that differ in what one of them leaves out.
   ///
-  /// Such as "David Miller" and "David N. Miller Jr.", "Dave Miller" and "David Miller". Not
+  /// Such as "David Mercer" and "David N. Mercer Jr.", "Dave Mercer" and "David Mercer". Not
   /// "George W." and "George H." of one family name.
   static let compatibleName = Sieve(
     "sieve.compatible-name", "Full names that differ in what one of them leaves out."

@@ -4,7 +4,7 @@ internal import MusterText
 extension Sieve {
   /// A rank and a family name that fit one person.
   ///
-  /// Such as "Gen. Miller".
+  /// Such as "Gen. Mercer".
   static let rankAndSurname = Sieve(
     "sieve.rank-surname", "A rank and a family name that fit one person."
   ) { clusters in
@@ -19,7 +19,7 @@ extension Sieve {
     }
   }
 
-  /// "Miller": the one person of this family name; of several, the one named last that the title
+  /// "Mercer": the one person of this family name; of several, the one named last that the title
   /// does not exclude.
   static let surname = Sieve(
     "sieve.surname", "A family name alone: the person of that name, or the one named last."
@@ -56,7 +56,7 @@ extension Sieve {
     }
   }
 
-  /// "Llyod": one slip away from the family name of one person, whose rank does not forbid it.
+  /// "Mecrer": one slip away from the family name of one person, whose rank does not forbid it.
   static let misspelledName = Sieve(
     "sieve.misspelled-name", "A family name one slip away from that of one person."
   ) { clusters in
@@ -86,7 +86,7 @@ extension Sieve {
 
   /// Mentions of one family name of which no full name stands in the text.
   ///
-  /// Such as "Gen. Miller … Miller".
+  /// Such as "Gen. Mercer … Mercer".
   static let sameSurname = Sieve(
     "sieve.same-surname", "Mentions of one family name without a full name in the text."
   ) { clusters in

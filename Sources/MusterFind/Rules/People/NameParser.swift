@@ -3,8 +3,8 @@ internal import MusterText
 
 /// Reads a personal name that begins at a token.
 ///
-/// "David N. Miller Jr.", "Curtis E. “Buck” Lind", "Maria de la Cruz", "KIM Hyoung-jin",
-/// "Kim, Hyoung Soo". How far it may go depends on what is before it: behind a rank almost any
+/// "David N. Mercer Jr.", "Curtis E. “Buck” Lind", "Maria de la Cruz", "HAN Joon-seo",
+/// "Han, Joon Seo". How far it may go depends on what is before it: behind a rank almost any
 /// capitalised word is a name, in running text only what the tables of names speak for.
 struct NameParser {
   /// One word of a name: a token, or several joined by hyphens.
@@ -24,7 +24,7 @@ struct NameParser {
     var partsBeforeNickname = 0
     /// The first part of the family name, if a particle opens it.
     var particle: Int?
-    /// Where "Kim, Hyoung Soo" has its comma: the number of parts before it.
+    /// Where "Han, Joon Seo" has its comma: the number of parts before it.
     var inverted = false
   }
 
@@ -237,7 +237,7 @@ struct NameParser {
     return start..<start + 1
   }
 
-  /// "Kim, Hyoung Soo": a family name of a culture that puts it first, a comma, the given name.
+  /// "Han, Joon Seo": a family name of a culture that puts it first, a comma, the given name.
   private func inverted(_ name: Name) -> Name? {
     guard let family = name.parts.first, tokens.names[family.tokens.lowerBound].isFamilyFirst,
       tokens.fold(name.tokens.upperBound) == .comma

@@ -70,7 +70,7 @@ extension NameParser {
     return names.family > names.given
   }
 
-  /// "KIM Hyoung-jin", "Paik Sun-woo", "Nguyen Van Minh": the family name stands first.
+  /// "HAN Joon-seo", "Paik Sun-woo", "Nguyen Van Minh": the family name stands first.
   private func isFamilyFirst(_ parts: [Part], _ name: Name) -> Bool {
     let first = parts[0]
     guard first.tokens.count == 1, !first.isInitial, name.nickname == nil else { return false }
@@ -86,7 +86,7 @@ extension NameParser {
       let lastIsFamily = tokens.names[second.tokens.lowerBound].given >= 4
       return isLower || !lastIsFamily
     }
-    // "Kim Hyoung Soo": three short words, none of them a Western given name.
+    // "Han Joon Seo": three short words, none of them a Western given name.
     if parts.count == 3 {
       return parts[1...].allSatisfy { part in
         part.tokens.count == 1 && !part.isInitial

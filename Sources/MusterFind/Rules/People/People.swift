@@ -10,7 +10,7 @@ extension Rule {
 
   /// A name behind a rank.
   ///
-  /// Such as "Lt. Gen. David N. Miller Jr.", "Chaplain (Capt.) Ana Ruiz".
+  /// Such as "Lt. Gen. David N. Mercer Jr.", "Chaplain (Capt.) Ana Ruiz".
   ///
   /// Takes any capitalised word as a name. Does not match a rank alone ("the captain said").
   static let personRankName = Rule(

@@ -1,7 +1,7 @@
 internal import MusterModel
 internal import MusterText
 
-/// Later mentions of persons whose full names the text gives: "Miller", "the Miller", "Anthony".
+/// Later mentions of persons whose full names the text gives: "Mercer", "the Mercer", "Anthony".
 extension Pass {
   /// Family names, given names and misspelled family names of persons found before.
   ///
@@ -131,7 +131,7 @@ private struct KnownNames {
     return best
   }
 
-  /// Whether a name of something longer goes on: "Stone Mountain", "Miller-Hale".
+  /// Whether a name of something longer goes on: "Stone Mountain", "Mercer-Hale".
   private func continues(_ end: Int, _ scene: Scene) -> Bool {
     if tokens.fold(end) == .hyphen, tokens.isGlued(end), tokens.isGlued(end + 1),
       tokens.isCapitalized(end + 1)

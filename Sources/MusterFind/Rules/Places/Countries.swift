@@ -156,7 +156,7 @@ extension Rule {
     return isAbbreviation(token, token + 1, scene) && !standsAlone(token, token + 1, scene)
   }
 
-  /// A word that is a given or family name as well, beside another name: "Chad Miller", "Jordan Pike".
+  /// A word that is a given or family name as well, beside another name: "Chad Mercer", "Jordan Pike".
   static func isPersonLike(_ token: Int, _ end: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     guard end == token + 1 else { return false }
