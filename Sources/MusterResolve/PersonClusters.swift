@@ -47,7 +47,7 @@ struct PersonClusters {
         ranks: mention.reading.rank.map { mentions.ranks[$0].reading.rows } ?? [],
         gender: mention.reading.gender, token: mention.tokens.lowerBound)
     }
-    // "Col. Ruiz de Alarcón" reads like a full name until "Javier Ruiz de Alarcón" is known.
+    // "Col. Sanz de Olmedo" reads like a full name until "Iker Sanz de Olmedo" is known.
     for index in keys.indices where keys[index].form == .full {
       let words = keys[index].given + keys[index].middle + keys[index].family
       if keys.contains(where: { $0.form == .full && $0.family == words }) {

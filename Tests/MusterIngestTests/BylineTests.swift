@@ -29,8 +29,8 @@ struct BylineCase: Sendable, CustomTestStringConvertible {
       text: "By Senior Airman Ana Ruiz 52nd Fighter Wing Public Affairs",
       writers: ["Senior Airman Ana Ruiz"], credit: "52nd Fighter Wing Public Affairs"),
     BylineCase(
-      text: "By Ed Fenn Jr., Defense Ledger / Published May 27, 2015", writers: ["Ed Fenn Jr."],
-      credit: "Defense Ledger"),
+      text: "By Ed Fenn Jr., Harbor Ledger / Published May 27, 2015", writers: ["Ed Fenn Jr."],
+      credit: "Harbor Ledger"),
     BylineCase(
       text: "By Mass Communication Specialist 2nd Class Ana Ruiz, Carrier Strike Group 40",
       writers: ["Mass Communication Specialist 2nd Class Ana Ruiz"],

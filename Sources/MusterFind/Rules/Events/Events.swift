@@ -33,8 +33,8 @@ extension Rule {
     return Found(token..<end, .event(EventReading(kind: kind)))
   }
 
-  /// An exercise or operation by its name: "Exercise Amber Shield", "Operation REASSURANCE",
-  /// "Exercise Bantay Dagat 25", "Operation Desert Shield/Storm".
+  /// An exercise or operation by its name: "Exercise Copper Lantern", "Operation REASSURANCE",
+  /// "Exercise Tidal Gate 31", "Operation Desert Shield/Storm".
   static let openedEvent = Rule(
     "event.opened", "An exercise or operation with its name behind the word.", reads: [.dates],
     writes: .events, triggers: .eventWord
@@ -197,8 +197,8 @@ extension Rule {
 }
 
 extension Pass {
-  /// The name of an exercise or operation again, without the word before it: "Amber Shield" in a
-  /// text that says "Exercise Amber Shield 24".
+  /// The name of an exercise or operation again, without the word before it: "Copper Lantern" in a
+  /// text that says "Exercise Copper Lantern 24".
   static let eventsAgain = Pass(
     "event.again", "The name of an exercise or operation without the word before it.",
     reads: [.events, .dates], writes: .events

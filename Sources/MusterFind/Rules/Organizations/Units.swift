@@ -86,7 +86,7 @@ extension Rule {
           if isShort, scene.isNameWord(end), !scene.beginsRole(at: end),
             let part = UnitNames.name(from: end, heads: false, in: scene), part.end - end <= 4
           {
-            // "MD 12 Operations Support Squadron"
+            // "MD 47 Operations Support Squadron"
             return Found(
               token..<part.end,
               .organization(OrganizationReading(kind: part.kind, echelon: part.echelon)))

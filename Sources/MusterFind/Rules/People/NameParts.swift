@@ -34,7 +34,7 @@ extension NameParser {
       return result
     }
     // The family name begins at the particle, or is the last word; two words where the name is
-    // Spanish in form ("Ana Ruiz de Alarcón").
+    // Spanish in form ("Ana Sanz de Olmedo").
     var family = name.particle ?? parts.count - 1
     if family >= parts.count { family = parts.count - 1 }
     if let particle = name.particle, particle > 1, particle >= 2, !parts[particle - 1].isInitial,
@@ -43,7 +43,7 @@ extension NameParser {
       family = particle - 1
     }
     if family == 0 { family = parts.count - 1 }
-    // "Marguerite St. Onge": a particle with a capital opens the family name.
+    // "Odile St. Clair": a particle with a capital opens the family name.
     if family == parts.count - 1, family > 1, parts[family - 1].tokens.count == 1,
       !parts[family - 1].isInitial,
       tokens.classes[parts[family - 1].tokens.lowerBound].contains(.particle),
@@ -70,7 +70,7 @@ extension NameParser {
     return names.family > names.given
   }
 
-  /// "HAN Joon-seo", "Paik Sun-woo", "Nguyen Van Minh": the family name stands first.
+  /// "HAN Joon-seo", "Baek Ji-ho", "Nguyen Van Minh": the family name stands first.
   private func isFamilyFirst(_ parts: [Part], _ name: Name) -> Bool {
     let first = parts[0]
     guard first.tokens.count == 1, !first.isInitial, name.nickname == nil else { return false }

@@ -27,7 +27,7 @@ extension Rule {
 
   /// A name behind a courtesy title.
   ///
-  /// Such as "Dr. Cho Eun-kyung", "Mrs Okafor".
+  /// Such as "Dr. Min Seo-yeon", "Mrs Okafor".
   static let personTitleName = Rule(
     "person.title-name", "A name behind a courtesy or academic title.",
     writes: .people, triggers: .title
@@ -155,7 +155,7 @@ extension Rule {
 
   /// A given and a family name in running text.
   ///
-  /// Such as "Marisol Reyes", "J. Trent Yoder", "Cho Eun-kyung".
+  /// Such as "Marisol Reyes", "J. Trent Yoder", "Min Seo-yeon".
   ///
   /// The tables of names, or what stands around, must speak for it. Does not match places
   /// ("Virginia Beach"), organizations, or capitalised words that open a sentence.

@@ -29,7 +29,7 @@ extension Rule {
     // "Washington D.C." has no comma.
     if let city, city.end < end { _ = city }
     guard tokens.fold(end) == .comma, scene.isSameSentence(token, end + 1) else { return nil }
-    // An unlisted run of words must be introduced: "in Deltaville, Virginia", "of Cibolo, Texas".
+    // An unlisted run of words must be introduced: "in Oakhaven, Virginia", "of Cibolo, Texas".
     let isListed = city?.end == end
     if let tail = PlaceNames.state(behind: end, in: scene) {
       guard !PlaceNames.isHeld(tail.end - 1, in: scene) else { return nil }

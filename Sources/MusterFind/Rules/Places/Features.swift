@@ -3,7 +3,7 @@ internal import MusterText
 
 extension Rule {
   /// A river, island, county, airport or building by name: "Ohio River", "Lake Corwin", "Batan
-  /// Island", "Aurora province", "Wendell Airport", "Pride Hangar".
+  /// Island", "Selva province", "Wendell Airport", "Pride Hangar".
   ///
   /// Does not match the word alone ("the river").
   static let feature = Rule(
