@@ -173,6 +173,7 @@ extension SpeakerPhrase {
   }
 
   private func coordinated(_ end: Int, from limit: Int, strongly: Bool) -> Range<Int>? {
+    guard limit < end else { return nil }
     for cue in cues.within(limit..<end).reversed()
     where (cue.isStrong || !strongly) && cue.isFinite && !cue.flags.contains(.verb)
       && !cue.flags.contains(.base)
