@@ -7,42 +7,42 @@ public struct ClauseWords: OptionSet, Hashable, Sendable {
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// "the", "some", "three".
-  public static let determiner = ClauseWords(rawValue: 1 << 0)
+  @inlinable public static var determiner: ClauseWords { ClauseWords(rawValue: 1 << 0) }
   /// "his", "their".
-  public static let possessive = ClauseWords(rawValue: 1 << 1)
+  @inlinable public static var possessive: ClauseWords { ClauseWords(rawValue: 1 << 1) }
   /// A pronoun that can be a subject: "he", "someone".
-  public static let subject = ClauseWords(rawValue: 1 << 2)
+  @inlinable public static var subject: ClauseWords { ClauseWords(rawValue: 1 << 2) }
   /// A pronoun that cannot: "him", "themselves".
-  public static let object = ClauseWords(rawValue: 1 << 3)
+  @inlinable public static var object: ClauseWords { ClauseWords(rawValue: 1 << 3) }
   /// "who", "which".
-  public static let relative = ClauseWords(rawValue: 1 << 4)
+  @inlinable public static var relative: ClauseWords { ClauseWords(rawValue: 1 << 4) }
   /// Forms of "be", and "get" where it makes a passive.
-  public static let be = ClauseWords(rawValue: 1 << 5)
+  @inlinable public static var be: ClauseWords { ClauseWords(rawValue: 1 << 5) }
   /// "has", "would", "didn't".
-  public static let auxiliary = ClauseWords(rawValue: 1 << 6)
+  @inlinable public static var auxiliary: ClauseWords { ClauseWords(rawValue: 1 << 6) }
   /// "also", "later", "not".
-  public static let adverb = ClauseWords(rawValue: 1 << 7)
+  @inlinable public static var adverb: ClauseWords { ClauseWords(rawValue: 1 << 7) }
   /// "of", "in".
-  public static let preposition = ClauseWords(rawValue: 1 << 8)
+  @inlinable public static var preposition: ClauseWords { ClauseWords(rawValue: 1 << 8) }
   /// "because", "when".
-  public static let subordinator = ClauseWords(rawValue: 1 << 9)
+  @inlinable public static var subordinator: ClauseWords { ClauseWords(rawValue: 1 << 9) }
   /// "and", "but".
-  public static let conjunction = ClauseWords(rawValue: 1 << 10)
+  @inlinable public static var conjunction: ClauseWords { ClauseWords(rawValue: 1 << 10) }
   /// A day, month or part of the day: no speaker, though written with a capital.
-  public static let time = ClauseWords(rawValue: 1 << 11)
+  @inlinable public static var time: ClauseWords { ClauseWords(rawValue: 1 << 11) }
   /// Something that says: "statement", "letter".
-  public static let saying = ClauseWords(rawValue: 1 << 12)
+  @inlinable public static var saying: ClauseWords { ClauseWords(rawValue: 1 << 12) }
   /// A name or term follows: "called", "titled", "so-called".
-  public static let naming = ClauseWords(rawValue: 1 << 13)
+  @inlinable public static var naming: ClauseWords { ClauseWords(rawValue: 1 << 13) }
   /// A work whose title may stand in marks: "song", "novel".
-  public static let work = ClauseWords(rawValue: 1 << 14)
+  @inlinable public static var work: ClauseWords { ClauseWords(rawValue: 1 << 14) }
   /// Begins with an apostrophe: "’tis".
-  public static let elision = ClauseWords(rawValue: 1 << 15)
+  @inlinable public static var elision: ClauseWords { ClauseWords(rawValue: 1 << 15) }
   /// A lower-case word inside a name: "de", "van".
-  public static let particle = ClauseWords(rawValue: 1 << 16)
+  @inlinable public static var particle: ClauseWords { ClauseWords(rawValue: 1 << 16) }
 
   /// A verb that goes on with what was said: "added", "continued".
-  public static let continuing = ClauseWords(rawValue: 1 << 17)
+  @inlinable public static var continuing: ClauseWords { ClauseWords(rawValue: 1 << 17) }
 
   private static let names: [String: ClauseWords] = [
     "determiner": .determiner, "possessive": .possessive, "subject": .subject, "object": .object,

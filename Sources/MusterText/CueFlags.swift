@@ -7,39 +7,39 @@ public struct CueFlags: OptionSet, Hashable, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Says that somebody speaks: "said".
-  public static let speech = CueFlags(rawValue: 1 << 0)
+  @inlinable public static var speech: CueFlags { CueFlags(rawValue: 1 << 0) }
   /// Says that somebody writes: "tweeted".
-  public static let writing = CueFlags(rawValue: 1 << 1)
+  @inlinable public static var writing: CueFlags { CueFlags(rawValue: 1 << 1) }
   /// Says that somebody thinks: "hoped".
-  public static let thought = CueFlags(rawValue: 1 << 2)
+  @inlinable public static var thought: CueFlags { CueFlags(rawValue: 1 << 2) }
   /// Takes quoted fragments rather than sentences: "called", "described".
-  public static let act = CueFlags(rawValue: 1 << 3)
+  @inlinable public static var act: CueFlags { CueFlags(rawValue: 1 << 3) }
   /// The speaker stands behind it: "according to".
-  public static let noun = CueFlags(rawValue: 1 << 4)
+  @inlinable public static var noun: CueFlags { CueFlags(rawValue: 1 << 4) }
   /// Says nothing of speech, but ends a noun phrase: "went".
-  public static let verb = CueFlags(rawValue: 1 << 5)
+  @inlinable public static var verb: CueFlags { CueFlags(rawValue: 1 << 5) }
   /// Past tense, or any other finite form that needs no helping verb: "said", "goes on".
-  public static let past = CueFlags(rawValue: 1 << 6)
+  @inlinable public static var past: CueFlags { CueFlags(rawValue: 1 << 6) }
   /// Third person of the present: "says".
-  public static let present = CueFlags(rawValue: 1 << 7)
+  @inlinable public static var present: CueFlags { CueFlags(rawValue: 1 << 7) }
   /// The bare form: "say".
-  public static let base = CueFlags(rawValue: 1 << 8)
+  @inlinable public static var base: CueFlags { CueFlags(rawValue: 1 << 8) }
   /// The participle where it differs from the past: "written".
-  public static let participle = CueFlags(rawValue: 1 << 9)
+  @inlinable public static var participle: CueFlags { CueFlags(rawValue: 1 << 9) }
   /// "saying".
-  public static let ing = CueFlags(rawValue: 1 << 10)
+  @inlinable public static var ing: CueFlags { CueFlags(rawValue: 1 << 10) }
   /// May be a noun: "report", "claims".
-  public static let ambiguous = CueFlags(rawValue: 1 << 11)
+  @inlinable public static var ambiguous: CueFlags { CueFlags(rawValue: 1 << 11) }
   /// An object behind it is who listens, not who speaks: "told".
-  public static let tell = CueFlags(rawValue: 1 << 12)
+  @inlinable public static var tell: CueFlags { CueFlags(rawValue: 1 << 12) }
 
   /// Says that somebody speaks only right beside the mark: "began".
-  public static let near = CueFlags(rawValue: 1 << 13)
+  @inlinable public static var near: CueFlags { CueFlags(rawValue: 1 << 13) }
 
   /// Any form that can stand as the verb of a clause.
-  public static let finite: CueFlags = [.past, .present, .base]
+  @inlinable public static var finite: CueFlags { [.past, .present, .base] }
   /// Speech, writing or thought in full sentences.
-  public static let sentence: CueFlags = [.speech, .writing, .thought]
+  @inlinable public static var sentence: CueFlags { [.speech, .writing, .thought] }
 
   init(kind: String, flags: String) {
     self = []

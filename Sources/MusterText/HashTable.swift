@@ -1,8 +1,9 @@
 /// A read-only hash table that lies ready in the program: nothing is built when it is opened.
 ///
 /// The layout (little-endian) is written by `scripts/lexicons`: a header of 32 bytes (`MUSTERT1`,
-/// version, count, capacity, pool offset, pool length, 0), `capacity` slots of 16 bytes (hash, key
-/// offset, key length, flags, payload), and the pool of keys. A slot with key length 0 is empty.
+/// version, count, capacity, pool offset, pool length, CRC-32 of what follows), `capacity` slots of
+/// 16 bytes (hash, key offset, key length, flags, payload), and the pool of keys. A slot with key
+/// length 0 is empty.
 struct HashTable: @unchecked Sendable {
   private let slots: UnsafeRawPointer
   private let pool: UnsafeRawPointer
@@ -64,6 +65,20 @@ struct FNV {
     var hash = FNV()
     for byte in bytes { hash.add(byte) }
     return hash.value
+  }
+
+  /// The hash of the lower case of ASCII, and whether it is ASCII.
+  @inline(__always)
+  static func lowered(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int
+  ) -> (hash: UInt32, isASCII: Bool) {
+    var hash = FNV()
+    var all: UInt8 = 0
+    for at in 0..<count {
+      all |= bytes[at]
+      hash.add(Fold.lower(bytes[at]))
+    }
+    return (hash.value, all < 0x80)
   }
 }
 

@@ -43,8 +43,8 @@ public final class Lexicon: Sendable {
   public let services: ServiceTable
   let words: WordTable
   let classes: [WordClasses]
-  let names: [NameEvidence]
   let isAbbreviation: [Bool]
+  private let evidence: WordEvidence
   let trie: Trie
   let entries: [Entry]
   let nameTable: HashTable?
@@ -98,27 +98,17 @@ public final class Lexicon: Sendable {
     trie = compiler.trie
     entries = compiler.entries
     isAbbreviation = compiler.isAbbreviation
-    var allClasses = compiler.classes
-    var allNames = [NameEvidence](repeating: NameEvidence(bits: 0), count: allClasses.count)
-    for id in 0..<allClasses.count {
-      compiler.words.withKey(id) { key in
-        allNames[id] = Lexicon.evidence(nameTable, key)
-        if Lexicon.lookUp(placeTable, key) != nil { allClasses[id].insert(.city) }
-      }
-      allClasses[id].formUnion(Lexicon.nameClasses(allNames[id]))
-    }
-    classes = allClasses
-    names = allNames
+    classes = compiler.classes
+    evidence = WordEvidence(count: compiler.words.count)
   }
 
   /// The fold of a word of the lists, or nil if no list has it.
   ///
   /// Lower case, as tokens are folded.
   public func fold(of word: String) -> FoldID? {
-    var bytes = Array(word.utf8)
-    return bytes.withUnsafeMutableBufferPointer { buffer in
-      words.find(UnsafeBufferPointer(buffer), hash: FNV.hash(UnsafeBufferPointer(buffer)))
-        .map { FoldID(UInt32($0)) + FoldID.firstWord }
+    var word = word
+    return word.withUTF8 { key in
+      words.find(key, hash: FNV.hash(key)).map { FoldID(UInt32($0)) + FoldID.firstWord }
     }
   }
 
@@ -259,16 +249,20 @@ public final class Lexicon: Sendable {
     table?.payload(key, hash: FNV.hash(key))
   }
 
-  static func evidence(_ table: HashTable?, _ key: UnsafeBufferPointer<UInt8>) -> NameEvidence {
-    NameEvidence(bits: UInt16(truncatingIfNeeded: lookUp(table, key) ?? 0))
+  /// What the tables say of a word of the lists.
+  @inline(__always)
+  func evidence(ofWord number: Int) -> WordEvidence.Entry {
+    evidence.entry(number) {
+      let key = words.key(number)
+      return evidence(of: key, hash: FNV.hash(key))
+    }
   }
 
-  /// The class bits that follow from name frequencies.
-  static func nameClasses(_ names: NameEvidence) -> WordClasses {
-    var classes: WordClasses = []
-    if names.given > 0 || names.isNickname { classes.insert(.given) }
-    if names.family > 0 { classes.insert(.family) }
-    if names.isFamilyFirst { classes.insert(.familyFirst) }
-    return classes
+  /// What the tables say of a word that is folded.
+  func evidence(of key: UnsafeBufferPointer<UInt8>, hash: UInt32) -> WordEvidence.Entry {
+    let names = nameTable?.payload(key, hash: hash) ?? 0
+    return WordEvidence.Entry(
+      names: NameEvidence(bits: UInt16(truncatingIfNeeded: names)),
+      isCity: placeTable?.payload(key, hash: hash) != nil)
   }
 }

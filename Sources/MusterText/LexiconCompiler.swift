@@ -1,101 +1,134 @@
 /// Turns lists into words, class bits and a trie of phrases.
+///
+/// Runs at each start of the program, over thousands of forms: it works on the bytes of the lists
+/// where they lie.
 struct LexiconCompiler {
-  var words = WordTable()
-  var classes: [WordClasses] = []
-  var isAbbreviation: [Bool] = []
-  var trie = Trie()
-  var entries: [Lexicon.Entry] = []
+  let words = WordTable(capacity: 8192)
+  private(set) var classes: [WordClasses] = []
+  private(set) var isAbbreviation: [Bool] = []
+  private(set) var trie = Trie()
+  private(set) var entries: [Lexicon.Entry] = []
 
-  mutating func intern(_ word: Word) {
-    let spelling = Array(word.spelling.utf8)
-    spelling.withUnsafeBufferPointer { _ = intern($0) }
+  init() {
+    classes.reserveCapacity(8192)
+    isAbbreviation.reserveCapacity(8192)
+    entries.reserveCapacity(32768)
+    forms.reserveCapacity(16384)
   }
 
-  private mutating func intern(_ key: UnsafeBufferPointer<UInt8>) -> Int {
-    let (id, isNew) = words.insert(key, hash: FNV.hash(key))
+  mutating func intern(_ word: Word) {
+    var spelling = word.spelling
+    spelling.withUTF8 { if let base = $0.baseAddress { _ = intern(base, $0.count) } }
+  }
+
+  private mutating func intern(_ word: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    let (number, isNew) = words.insert(word, length, hash: FNV.lowered(word, length).hash)
     if isNew {
       classes.append([])
       isAbbreviation.append(false)
     }
-    return id
+    return number
   }
 
+  /// Adds a list; throws where a row names a kind that there is not.
   mutating func add(_ list: WordList) throws(LexiconError) {
     for column in ListColumn.all where column.list == list.name {
       for row in 0..<list.count {
         var kind = column.kind
         var bits = column.classes
-        if let kindColumn = column.kindColumn {
-          let name = list.column(kindColumn, ofRow: row)
-          guard let named = ListColumn.namedKinds[name] else {
-            throw LexiconError(
-              list: list.name, line: list.line(ofRow: row),
-              message: "expected a kind such as \"function\" in column \(kindColumn + 1), "
-                + "but found \"\(name)\"")
-          }
-          (kind, bits) = named
+        if let kindColumn = column.kindColumn { (kind, bits) = try named(kindColumn, row, list) }
+        let bounds = list.bounds(column.column, ofRow: row)
+        guard let base = list.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+          continue
         }
-        list.eachForm(column.column, ofRow: row) { form in
-          guard !column.endings.isEmpty else {
-            add(Array(form), kind: kind, classes: bits, row: row)
-            return
+        // One pass finds where each form ends and hashes it.
+        var start = bounds.lowerBound
+        while start < bounds.upperBound {
+          var end = start
+          var hash = FNV()
+          while end < bounds.upperBound, base[end] != UInt8(ascii: "|") {
+            hash.add(base[end])
+            end += 1
           }
-          for (index, ending) in column.endings.enumerated() {
-            add(
-              Array(form) + Array(ending.utf8), kind: kind, classes: bits,
-              row: row * column.endings.count + index)
+          if end > start {
+            let text = UnsafeBufferPointer(start: base + start, count: end - start)
+            if column.endings.isEmpty {
+              add(form(text, hash.value), kind: kind, classes: bits, row: row)
+            } else {
+              for (index, ending) in column.endings.enumerated() {
+                let whole = Array(text) + Array(ending.utf8)
+                add(
+                  whole.withUnsafeBufferPointer { form($0) }, kind: kind, classes: bits,
+                  row: row * column.endings.count + index)
+              }
+            }
           }
+          start = end + 1
         }
       }
     }
   }
 
+  /// The kind that a row names itself.
+  private func named(
+    _ column: Int, _ row: Int, _ list: WordList
+  ) throws(LexiconError) -> (kind: Lexicon.PhraseKind, classes: WordClasses) {
+    let name = list.column(column, ofRow: row)
+    guard let named = ListColumn.namedKinds[name] else {
+      throw LexiconError(
+        list: list.name, line: list.line(ofRow: row),
+        message: "expected a kind such as \"function\" in column \(column + 1), "
+          + "but found \"\(name)\"")
+    }
+    return named
+  }
+
   /// Where a written form ends in the trie.
-  ///
-  /// Many rows share a form ("Gen." of 60 nations), so each form is cut into words only once.
   private struct Form {
     var node: UInt32
-    var firstWord: Int
+    var firstWord: Int32
     var letterCase: Lexicon.LetterCase
   }
 
-  private var formNumbers = WordTable()
+  // Many rows share a form ("Gen." of 60 nations), so each form is cut into words only once.
+  private var formNumbers = SpellingTable(capacity: 16384)
   private var forms: [Form] = []
+  private var key: [UInt8] = []
+
+  private mutating func form(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Form {
+    let (number, isNew) = formNumbers.insert(text, hash: hash)
+    if isNew { forms.append(form(text)) }
+    return forms[number]
+  }
 
   private mutating func add(
-    _ text: [UInt8], kind: Lexicon.PhraseKind, classes bits: WordClasses, row: Int
+    _ form: Form, kind: Lexicon.PhraseKind, classes bits: WordClasses, row: Int
   ) {
-    let (number, isNew) = text.withUnsafeBufferPointer {
-      formNumbers.insert($0, hash: FNV.hash($0))
-    }
-    if isNew { forms.append(form(text)) }
-    let form = forms[number]
     guard form.node != 0 else { return }
-    if form.firstWord >= 0 { classes[form.firstWord].formUnion(bits) }
+    if form.firstWord >= 0 { classes[Int(form.firstWord)].formUnion(bits) }
     // The same form twice in one row counts once.
-    var each = trie.firstEntry(of: form.node)
+    let first = trie.firstEntry(of: form.node)
+    var each = first
     while each >= 0, entries[Int(each)].row == Int32(row) {
       let entry = entries[Int(each)]
       if entry.kind == kind, entry.letterCase == form.letterCase { return }
       each = entry.next
     }
+    trie.setFirstEntry(of: form.node, Int32(entries.count))
     entries.append(
-      Lexicon.Entry(
-        kind: kind, letterCase: form.letterCase, row: Int32(row),
-        next: trie.firstEntry(of: form.node)))
-    trie.setFirstEntry(of: form.node, Int32(entries.count - 1))
+      Lexicon.Entry(kind: kind, letterCase: form.letterCase, row: Int32(row), next: first))
   }
 
   /// Cuts a form into words and puts them into the trie; node 0 if it has none.
-  private mutating func form(_ text: [UInt8]) -> Form {
+  private mutating func form(_ text: UnsafeBufferPointer<UInt8>) -> Form {
     var form = Form(node: 0, firstWord: -1, letterCase: .any)
+    guard let base = text.baseAddress else { return form }
     var lastWord: Int?
     var upper = 0
     var lower = 0
     var startsUpper = false
     var isWord = true
-    var scanner = Scanner(text: text)
-    var key: [UInt8] = []
+    var scanner = Scanner(text: base, from: 0, to: text.count)
     while let piece = scanner.next() {
       let fold: FoldID
       switch piece.kind {
@@ -108,17 +141,16 @@ struct LexiconCompiler {
         if piece.mark == .hyphen, form.node != 0 { continue }
         fold = piece.mark
       default:
-        key.removeAll(keepingCapacity: true)
-        Fold.append(text[piece.start..<piece.end], to: &key)
-        let id = key.withUnsafeBufferPointer { intern($0) }
+        let id = intern(UnsafeBufferPointer(rebasing: text[piece.start..<piece.end]))
         lastWord = id
         fold = FoldID.firstWord + FoldID(id)
         if form.firstWord < 0 {
-          form.firstWord = id
-          startsUpper = Scanner.isUpper(text, piece.start)
+          form.firstWord = Int32(id)
+          startsUpper = Scanner.isUpper(base, piece.start, text.count)
           isWord = piece.kind == .word
         }
-        for byte in text[piece.start..<piece.end] {
+        for at in piece.start..<piece.end {
+          let byte = base[at]
           if byte >= 0x41 && byte <= 0x5A { upper += 1 }
           if byte >= 0x61 && byte <= 0x7A || byte > 0x7F { lower += 1 }
         }
@@ -133,62 +165,16 @@ struct LexiconCompiler {
     }
     return form
   }
-}
 
-/// Words to numbers: open addressing over folded bytes in one pool.
-struct WordTable: Sendable {
-  private var slots: [Int32] = Array(repeating: -1, count: 1024)
-  private var hashes: [UInt32] = []
-  private var starts: [Int32] = [0]
-  private var pool: [UInt8] = []
-
-  var count: Int { hashes.count }
-
-  func find(_ key: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int? {
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, equals(id, key) { return id }
-      slot = (slot + 1) & mask
+  /// The number of a word, folded first where it is not ASCII.
+  private mutating func intern(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = word.baseAddress, !Fold.isASCII(word) else {
+      return word.baseAddress.map { intern($0, word.count) } ?? 0
     }
-    return nil
-  }
-
-  private func equals(_ id: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(starts[id])
-    guard Int(starts[id + 1]) - start == key.count else { return false }
-    for offset in 0..<key.count where pool[start + offset] != key[offset] { return false }
-    return true
-  }
-
-  mutating func insert(_ key: UnsafeBufferPointer<UInt8>, hash: UInt32) -> (Int, Bool) {
-    if let found = find(key, hash: hash) { return (found, false) }
-    if (hashes.count + 1) * 2 > slots.count { grow() }
-    let id = hashes.count
-    hashes.append(hash)
-    pool.append(contentsOf: key)
-    starts.append(Int32(pool.count))
-    place(id)
-    return (id, true)
-  }
-
-  private mutating func place(_ id: Int) {
-    let mask = slots.count - 1
-    var slot = Int(hashes[id]) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(id)
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for id in 0..<hashes.count { place(id) }
-  }
-
-  func withKey<Result>(_ id: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    pool.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(starts[id])..<Int(starts[id + 1])]))
-    }
+    key.removeAll(keepingCapacity: true)
+    Fold.append(word, to: &key)
+    let folded = key
+    return folded.withUnsafeBufferPointer { intern($0.baseAddress ?? base, $0.count) }
   }
 }
 

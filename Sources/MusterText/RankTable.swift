@@ -1,41 +1,98 @@
 /// The rank table: one row for each title of a country's services; `ranks.tsv` is its only home.
-public struct RankTable: Sendable {
+///
+/// Each column holds few different values, many times over: rows hold numbers of values, so that
+/// comparing is comparing integers and opening the table makes few strings.
+public final class RankTable: Sendable {
   /// A row of the table.
   public struct Row: Sendable {
+    fileprivate let table: RankTable
+    fileprivate let index: Int
     /// "Lieutenant General".
-    public var title: String
+    public var title: String { table.titles[index] }
     /// ISO 3166 code.
-    public var country: String
+    public var country: String { table.countries[index] }
     /// Keys of services.
-    public var services: [String]
+    public var services: [String] { table.services[index] }
     /// "O-9"; for other nations the NATO code again; empty where none is settled.
-    public var grade: String
+    public var grade: String { table.grades[index] }
     /// "OF-8"; empty where none is settled.
-    public var nato: String
+    public var nato: String { table.nato[index] }
     /// The courtesy forms that later mentions use: "General".
-    public var address: [String]
+    public var address: [String] { table.addresses[index] }
   }
 
   /// The rows in the order of the list.
-  public let rows: [Row]
+  public struct Rows: RandomAccessCollection, Sendable {
+    fileprivate let table: RankTable
+    /// The first row.
+    public var startIndex: Int { 0 }
+    /// The place behind the last row.
+    public var endIndex: Int { table.count }
+    /// A row.
+    public subscript(row: Int) -> Row { Row(table: table, index: row) }
+  }
+
+  /// The number of rows.
+  public let count: Int
+  /// The titles.
+  public let titles: Column<String>
+  /// The ISO 3166 codes.
+  public let countries: Column<String>
+  /// The keys of the services.
+  public let services: Column<[String]>
+  private let grades: Column<String>
+  private let nato: Column<String>
+  /// The courtesy forms.
+  public let addresses: Column<[String]>
+  private let pettyOfficers: [String: Int]
+
+  /// The rows in the order of the list.
+  public var rows: Rows { Rows(table: self) }
+
+  /// A column: for each row the number of its value.
+  public struct Column<Value: Sendable>: Sendable {
+    /// The values, each once.
+    public let values: [Value]
+    /// For each row the place of its value.
+    public let numbers: [UInt32]
+    /// The value of a row.
+    public subscript(row: Int) -> Value { values[Int(numbers[row])] }
+
+    fileprivate init(_ list: WordList?, _ column: Int, _ value: (String) -> Value) {
+      var spellings = SpellingTable(capacity: 256)
+      var numbers: [UInt32] = []
+      let count = list?.count ?? 0
+      numbers.reserveCapacity(count)
+      for row in 0..<count {
+        guard let list else { break }
+        let cell = list.cell(column, ofRow: row).bindMemory(to: UInt8.self)
+        // Rows of one kind stand together.
+        if let last = numbers.last, spellings[Int(last)].elementsEqual(cell) {
+          numbers.append(last)
+        } else {
+          numbers.append(UInt32(spellings.insert(cell, hash: FNV.hash(cell)).number))
+        }
+      }
+      self.numbers = numbers
+      values = (0..<spellings.count).map { value(String(decoding: spellings[$0], as: UTF8.self)) }
+    }
+  }
 
   init(_ list: WordList?) {
-    guard let list else {
-      rows = []
-      pettyOfficers = [:]
-      return
-    }
-    let rows = (0..<list.count).map { row in
-      Row(
-        title: list.column(0, ofRow: row), country: list.column(1, ofRow: row),
-        services: list.alternatives(2, ofRow: row), grade: list.column(3, ofRow: row),
-        nato: list.column(4, ofRow: row), address: list.alternatives(7, ofRow: row))
-    }
-    self.rows = rows
+    func alternatives(_ words: String) -> [String] { words.split(separator: "|").map(String.init) }
+    count = list?.count ?? 0
+    titles = Column(list, 0) { $0 }
+    countries = Column(list, 1) { $0 }
+    services = Column(list, 2, alternatives)
+    grades = Column(list, 3) { $0 }
+    nato = Column(list, 4) { $0 }
+    addresses = Column(list, 7, alternatives)
     var pettyOfficers: [String: Int] = [:]
-    for (index, row) in rows.enumerated()
-    where row.country == "US" && RankTable.pettyOfficerTitles.contains(row.title) {
-      pettyOfficers[row.grade] = index
+    let isPettyOfficer = titles.values.map { RankTable.pettyOfficerTitles.contains($0) }
+    let american = countries.values.firstIndex(of: "US")
+    for row in 0..<count
+    where isPettyOfficer[Int(titles.numbers[row])] && Int(countries.numbers[row]) == american {
+      pettyOfficers[grades[row]] = row
     }
     self.pettyOfficers = pettyOfficers
   }
@@ -44,7 +101,6 @@ public struct RankTable: Sendable {
   /// stands; the grades go from E-4 to E-9.
   public func pettyOfficer(grade: String) -> Int? { pettyOfficers[grade] }
 
-  private let pettyOfficers: [String: Int]
   private static let pettyOfficerTitles: Set<String> = [
     "Petty Officer Third Class", "Petty Officer Second Class", "Petty Officer First Class",
     "Chief Petty Officer", "Senior Chief Petty Officer", "Master Chief Petty Officer",
@@ -71,25 +127,40 @@ public struct ServiceTable: Sendable {
 
   /// The rows in the order of the list.
   public let rows: [Row]
+  private let rowOfKey: [String: Int]
+  /// For each row that of its service.
+  private let serviceOfRow: [Int]
 
   init(_ list: WordList?) {
     guard let list else {
       rows = []
+      rowOfKey = [:]
+      serviceOfRow = []
       return
     }
-    rows = (0..<list.count).map { row in
+    let rows = (0..<list.count).map { row in
       Row(
         key: list.column(0, ofRow: row), name: list.column(1, ofRow: row),
         country: list.column(2, ofRow: row), branch: list.column(3, ofRow: row),
         parent: list.column(4, ofRow: row), component: list.column(5, ofRow: row))
     }
+    var rowOfKey: [String: Int] = [:]
+    rowOfKey.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() where rowOfKey[row.key] == nil {
+      rowOfKey[row.key] = index
+    }
+    self.rows = rows
+    self.rowOfKey = rowOfKey
+    serviceOfRow = rows.enumerated().map { index, row in
+      row.parent.isEmpty ? index : rowOfKey[row.parent] ?? index
+    }
   }
 
   /// The row of a key.
-  public func row(_ key: String) -> Int? { rows.firstIndex { $0.key == key } }
+  public func row(_ key: String) -> Int? { rowOfKey[key] }
 
   /// The service of which a row is a component, or the row itself.
   public func service(of row: Int) -> Int {
-    rows[row].parent.isEmpty ? row : self.row(rows[row].parent) ?? row
+    serviceOfRow[row]
   }
 }

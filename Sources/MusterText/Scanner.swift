@@ -13,17 +13,18 @@ struct Scanner {
     var shape: Tokens.Shape
   }
 
-  private let text: [UInt8]
+  private let text: UnsafePointer<UInt8>
   private(set) var position: Int
   private let limit: Int
   private var isAfterWord = false
   /// Ends of the pieces of a run without spaces, from ICU's dictionaries; last first.
   private var dictionaryEnds: [Int] = []
 
-  init(text: [UInt8], from start: Int = 0, to end: Int? = nil) {
+  /// Cuts what stands between two places; the bytes must outlive the scanner.
+  init(text: UnsafePointer<UInt8>, from start: Int, to end: Int) {
     self.text = text
     position = start
-    limit = end ?? text.count
+    limit = end
   }
 
   /// Moves back behind a byte, after the caller took more than the piece (the abbreviation point).
@@ -103,7 +104,11 @@ struct Scanner {
       let isLower = byte >= 0x61 && byte <= 0x7A
       return LetterClass(isLetter: isUpper || isLower, isUpper: isUpper, isLower: isLower, width: 1)
     }
-    let (scalar, width) = Scanner.scalar(text, at)
+    return wideClass(at)
+  }
+
+  private func wideClass(_ at: Int) -> LetterClass {
+    let (scalar, width) = Scanner.scalar(text, at, limit)
     // The block of general punctuation is common in running text and holds no letters.
     if scalar >= 0x2000 && scalar <= 0x206F {
       return LetterClass(isLetter: false, isUpper: false, isLower: false, width: width)
@@ -120,22 +125,25 @@ struct Scanner {
     )
   }
 
-  static func isUpper(_ text: [UInt8], _ at: Int) -> Bool {
-    muster_scalar_class(scalar(text, at).0) == 1
+  /// Whether a capital stands at a place.
+  static func isUpper(_ text: UnsafePointer<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+    let byte = text[at]
+    if byte < 0x80 { return byte >= 0x41 && byte <= 0x5A }
+    return muster_scalar_class(scalar(text, at, limit).0) == 1
   }
 
-  static func scalar(_ text: [UInt8], _ at: Int) -> (UInt32, Int) {
+  static func scalar(_ text: UnsafePointer<UInt8>, _ at: Int, _ limit: Int) -> (UInt32, Int) {
     let first = UInt32(text[at])
     func next(_ offset: Int) -> UInt32 {
-      at + offset < text.count ? UInt32(text[at + offset] & 0x3F) : 0
+      at + offset < limit ? UInt32(text[at + offset] & 0x3F) : 0
     }
     if first < 0x80 { return (first, 1) }
-    if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), min(2, text.count - at)) }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), min(2, limit - at)) }
     if first < 0xF0 {
-      return ((first & 0x0F) << 12 | next(1) << 6 | next(2), min(3, text.count - at))
+      return ((first & 0x0F) << 12 | next(1) << 6 | next(2), min(3, limit - at))
     }
     return (
-      (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), min(4, text.count - at)
+      (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), min(4, limit - at)
     )
   }
 
@@ -180,6 +188,19 @@ struct Scanner {
     let first = letterClass(start)
     if first.isDictionary { return dictionaryRun(start) }
     while at < limit {
+      let byte = text[at]
+      // Most bytes are ASCII letters.
+      if (byte | 0x20) &- 0x61 < 26 {
+        if byte & 0x20 == 0 {
+          uppers += 1
+          if lowers > 0 { isMixed = true }
+        } else {
+          lowers += 1
+          if uppers > 1 { isMixed = true }
+        }
+        at += 1
+        continue
+      }
       let letter = letterClass(at)
       if letter.isLetter && !letter.isDictionary {
         if letter.isUpper {
@@ -193,7 +214,6 @@ struct Scanner {
         at += letter.width
         continue
       }
-      let byte = text[at]
       if byte >= 0x30 && byte <= 0x39 {
         hasDigit = true
         at += 1
@@ -260,10 +280,7 @@ struct Scanner {
       at += letter.width
     }
     var ends = [Int32](repeating: 0, count: at - start)
-    let count = text.withUnsafeBufferPointer { buffer -> Int32 in
-      guard let base = buffer.baseAddress else { return 0 }
-      return muster_word_ends(base + start, Int32(at - start), &ends, Int32(ends.count))
-    }
+    let count = muster_word_ends(text + start, Int32(at - start), &ends, Int32(ends.count))
     dictionaryEnds = ends.prefix(Int(count)).reversed().map { start + Int($0) }
     position = dictionaryEnds.popLast() ?? at
     return Piece(
@@ -308,16 +325,26 @@ struct Scanner {
       }
     }
     position = end
-    let suffix = text[at..<end].map { $0 | 0x20 }
-    let isOrdinal =
-      !hasDigitBehind
-      && (suffix == Array("st".utf8) || suffix == Array("nd".utf8) || suffix == Array("rd".utf8)
-        || suffix == Array("th".utf8) || text[at..<end].elementsEqual("d".utf8))
+    let isOrdinal = !hasDigitBehind && isOrdinalEnding(at, end)
     var shape: Tokens.Shape = []
-    if !suffix.isEmpty, text[at..<end].allSatisfy({ $0 < 0x61 }) { shape.insert(.allCaps) }
+    var hasSmall = false
+    for behind in at..<end where text[behind] >= 0x61 { hasSmall = true }
+    if !hasSmall { shape.insert(.allCaps) }
     return Piece(
       kind: isOrdinal ? .ordinal : .alphanumeric, start: start, end: end, mark: 0,
       hasSpaceBefore: false, shape: shape)
+  }
+
+  /// "st", "nd", "rd", "th", and "d" as in "2d".
+  private func isOrdinalEnding(_ start: Int, _ end: Int) -> Bool {
+    if end - start == 1 { return text[start] == UInt8(ascii: "d") }
+    guard end - start == 2 else { return false }
+    switch (text[start] | 0x20, text[start + 1] | 0x20) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return true
+    default: return false
+    }
   }
 
   // MARK: marks
@@ -340,7 +367,7 @@ struct Scanner {
         fold = .doubledSingle
       }
     } else {
-      let (scalar, scalarWidth) = Scanner.scalar(text, start)
+      let (scalar, scalarWidth) = Scanner.scalar(text, start, limit)
       width = max(1, scalarWidth)
       switch scalar {
       case 0x201C, 0x201F: fold = .openQuote

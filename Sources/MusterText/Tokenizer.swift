@@ -3,10 +3,13 @@ public import MusterModel
 /// Makes the tokens of a document, in one pass over its text.
 public struct Tokenizer {
   private let lexicon: Lexicon
-  private let text: [UInt8]
-  private var tokens = TokenColumns()
+  private let text: UnsafePointer<UInt8>
+  private let count: Int
+  private var tokens: [TokenRow] = []
+  private var sentenceStarts: [Int] = []
+  private var blockStarts: [Int] = []
   /// Words that only this text has, numbered behind those of the lexicon.
-  private var own = WordTable()
+  private let own = WordTable()
   private var ownClasses: [WordClasses] = []
   private var ownNames: [NameEvidence] = []
   private var key: [UInt8] = []
@@ -20,32 +23,28 @@ public struct Tokenizer {
   public static func tokens(
     of text: [UInt8], blocks: [TextRange], with lexicon: Lexicon
   ) -> Tokens {
-    var tokenizer = Tokenizer(lexicon: lexicon, text: text)
-    tokenizer.reserve(text.count / 5 + 16)
-    for (index, block) in blocks.enumerated() { tokenizer.add(block, Int32(index)) }
-    return Tokens(tokenizer.tokens)
+    text.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else {
+        return Tokens([], sentenceStarts: [], blockStarts: blocks.map { _ in 0 })
+      }
+      var tokenizer = Tokenizer(lexicon: lexicon, text: base, count: buffer.count)
+      for (index, block) in blocks.enumerated() { tokenizer.add(block, Int32(index)) }
+      return Tokens(
+        tokenizer.tokens, sentenceStarts: tokenizer.sentenceStarts,
+        blockStarts: tokenizer.blockStarts)
+    }
   }
 
-  private init(lexicon: Lexicon, text: [UInt8]) {
+  private init(lexicon: Lexicon, text: UnsafePointer<UInt8>, count: Int) {
     self.lexicon = lexicon
     self.text = text
-  }
-
-  private mutating func reserve(_ count: Int) {
-    tokens.starts.reserveCapacity(count)
-    tokens.ends.reserveCapacity(count)
-    tokens.kinds.reserveCapacity(count)
-    tokens.shapes.reserveCapacity(count)
-    tokens.folds.reserveCapacity(count)
-    tokens.classes.reserveCapacity(count)
-    tokens.names.reserveCapacity(count)
-    tokens.sentences.reserveCapacity(count)
-    tokens.blocks.reserveCapacity(count)
+    self.count = count
+    tokens.reserveCapacity(count / 5 + 16)
   }
 
   private mutating func add(_ block: TextRange, _ index: Int32) {
     let first = tokens.count
-    tokens.blockStarts.append(first)
+    blockStarts.append(first)
     var scanner = Scanner(text: text, from: block.start, to: block.end)
     while var piece = scanner.next() {
       if piece.kind == .mark {
@@ -53,12 +52,10 @@ public struct Tokenizer {
         append(piece, fold: piece.mark, markClasses(piece.mark), NameEvidence(bits: 0), index)
         continue
       }
-      key.removeAll(keepingCapacity: true)
-      Fold.append(text[piece.start..<piece.end], to: &key)
       if isWebAddress(piece, block.end) {
         var end = piece.end
         while end < block.end, text[end] > 0x20 { end += 1 }
-        while end > piece.end, ".,;:)\"'".utf8.contains(text[end - 1]) { end -= 1 }
+        while end > piece.end, endsAddress(text[end - 1]) { end -= 1 }
         piece.end = end
         piece.kind = .address
         scanner.skip(to: end)
@@ -76,23 +73,19 @@ public struct Tokenizer {
       append(piece, fold: word.fold, word.classes.union(shapeClasses(piece)), word.names, index)
     }
     guard tokens.count > first else { return }
-    tokens.shapes[first].formUnion([.blockStart, .spaceBefore])
+    tokens[first].shape.formUnion([.blockStart, .spaceBefore])
     markSentences(first)
   }
 
+  @inline(__always)
   private mutating func append(
     _ piece: Scanner.Piece, fold: FoldID, _ classes: WordClasses, _ names: NameEvidence,
     _ block: Int32
   ) {
-    tokens.starts.append(Int32(piece.start))
-    tokens.ends.append(Int32(piece.end))
-    tokens.kinds.append(piece.kind)
-    tokens.shapes.append(piece.shape)
-    tokens.folds.append(fold)
-    tokens.classes.append(classes)
-    tokens.names.append(names)
-    tokens.sentences.append(0)
-    tokens.blocks.append(block)
+    tokens.append(
+      TokenRow(
+        classes: classes, start: Int32(piece.start), end: Int32(piece.end), fold: fold,
+        sentence: 0, block: block, names: names, kind: piece.kind, shape: piece.shape))
   }
 
   private struct LookedUp {
@@ -103,29 +96,37 @@ public struct Tokenizer {
   }
 
   private mutating func look(up piece: Scanner.Piece) -> LookedUp {
-    key.withUnsafeBufferPointer { key in
-      let hash = FNV.hash(key)
-      if let id = lexicon.words.find(key, hash: hash) {
-        return LookedUp(
-          fold: FoldID.firstWord + FoldID(id), classes: lexicon.classes[id],
-          names: lexicon.names[id], isAbbreviation: lexicon.isAbbreviation[id])
-      }
-      let (id, isNew) = own.insert(key, hash: hash)
-      if isNew {
-        var names = NameEvidence(bits: 0)
-        var classes: WordClasses = []
-        if piece.kind == .word {
-          names = Lexicon.evidence(lexicon.nameTable, key)
-          classes = Lexicon.nameClasses(names)
-          if Lexicon.lookUp(lexicon.placeTable, key) != nil { classes.insert(.city) }
-        }
-        ownClasses.append(classes)
-        ownNames.append(names)
-      }
-      return LookedUp(
-        fold: FoldID.firstWord + FoldID(lexicon.words.count + id), classes: ownClasses[id],
-        names: ownNames[id], isAbbreviation: false)
+    let start = text + piece.start
+    let length = piece.end - piece.start
+    let (hash, isASCII) = FNV.lowered(start, length)
+    if isASCII { return look(up: start, length, hash: hash, piece.kind) }
+    key.removeAll(keepingCapacity: true)
+    Fold.append(UnsafeBufferPointer(start: start, count: length), to: &key)
+    let folded = key
+    return folded.withUnsafeBufferPointer { folded in
+      look(up: folded.baseAddress ?? start, folded.count, hash: FNV.hash(folded), piece.kind)
     }
+  }
+
+  private mutating func look(
+    up word: UnsafePointer<UInt8>, _ length: Int, hash: UInt32, _ kind: Tokens.Kind
+  ) -> LookedUp {
+    if let number = lexicon.words.find(word, length, hash: hash) {
+      let evidence = lexicon.evidence(ofWord: number)
+      return LookedUp(
+        fold: FoldID.firstWord + FoldID(number),
+        classes: lexicon.classes[number].union(evidence.classes), names: evidence.names,
+        isAbbreviation: lexicon.isAbbreviation[number])
+    }
+    let (number, isNew) = own.insert(word, length, hash: hash)
+    if isNew {
+      let evidence = kind == .word ? lexicon.evidence(of: own.key(number), hash: hash) : .none
+      ownClasses.append(evidence.classes)
+      ownNames.append(evidence.names)
+    }
+    return LookedUp(
+      fold: FoldID.firstWord + FoldID(lexicon.words.count + number), classes: ownClasses[number],
+      names: ownNames[number], isAbbreviation: false)
   }
 
   private func shapeClasses(_ piece: Scanner.Piece) -> WordClasses {
@@ -188,47 +189,53 @@ public struct Tokenizer {
     {
       return true
     }
-    if key.elementsEqual("www".utf8) { return text[piece.end] == UInt8(ascii: ".") }
-    return false
+    guard piece.end - piece.start == 3, text[piece.end] == UInt8(ascii: ".") else { return false }
+    for at in piece.start..<piece.end where text[at] | 0x20 != UInt8(ascii: "w") { return false }
+    return true
+  }
+
+  /// Whether a byte at the end of an address is no part of it.
+  private func endsAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return true
+    default: return false
+    }
   }
 
   /// Joins "name@host.mil" to one token, taking back the tokens glued before the mark.
   private mutating func joinAddress(
     _ scanner: inout Scanner, _ mark: Scanner.Piece, _ first: Int
   ) -> Bool {
-    guard !mark.hasSpaceBefore, tokens.count > first, mark.end < text.count, text[mark.end] > 0x20
+    guard !mark.hasSpaceBefore, tokens.count > first, mark.end < count, text[mark.end] > 0x20
     else { return false }
     var start = tokens.count - 1
-    while start > first, !tokens.shapes[start].contains(.spaceBefore),
-      tokens.kinds[start - 1] != .mark
-        || [.period, .hyphen, FoldID.mark("_")].contains(tokens.folds[start - 1])
+    while start > first, !tokens[start].shape.contains(.spaceBefore),
+      tokens[start - 1].kind != .mark || isInAddress(tokens[start - 1].fold)
     {
       start -= 1
     }
-    guard tokens.kinds[start] != .mark else { return false }
+    guard tokens[start].kind != .mark else { return false }
     var end = mark.end
-    while end < text.count, text[end] > 0x20 { end += 1 }
-    while end > mark.end, ".,;:)>\"'".utf8.contains(text[end - 1]) { end -= 1 }
-    // Punctuation of other scripts glued behind (a curly mark) is no part of an address.
-    if let odd = text[mark.end..<end].firstIndex(where: { $0 >= 0x80 }) { end = odd }
-    let removed = tokens.count - start - 1
-    if removed > 0 {
-      tokens.starts.removeLast(removed)
-      tokens.ends.removeLast(removed)
-      tokens.kinds.removeLast(removed)
-      tokens.shapes.removeLast(removed)
-      tokens.folds.removeLast(removed)
-      tokens.classes.removeLast(removed)
-      tokens.names.removeLast(removed)
-      tokens.sentences.removeLast(removed)
-      tokens.blocks.removeLast(removed)
+    while end < count, text[end] > 0x20 { end += 1 }
+    while end > mark.end, endsAddress(text[end - 1]) || text[end - 1] == UInt8(ascii: ">") {
+      end -= 1
     }
-    tokens.ends[start] = Int32(end)
-    tokens.kinds[start] = .address
-    tokens.folds[start] = .number
-    tokens.classes[start] = []
+    // Punctuation of other scripts glued behind (a curly mark) is no part of an address.
+    if let odd = (mark.end..<max(mark.end, end)).first(where: { text[$0] >= 0x80 }) { end = odd }
+    tokens.removeLast(tokens.count - start - 1)
+    tokens[start].end = Int32(end)
+    tokens[start].kind = .address
+    tokens[start].fold = .number
+    tokens[start].classes = []
     scanner.skip(to: end)
     return true
+  }
+
+  /// A mark that may stand before the "@" of an address.
+  private func isInAddress(_ fold: FoldID) -> Bool {
+    fold == .period || fold == .hyphen || fold == FoldID.mark("_")
   }
 
   // MARK: sentences
@@ -239,11 +246,11 @@ public struct Tokenizer {
     beginSentence(first)
     var at = first
     while at < tokens.count {
-      tokens.sentences[at] = Int32(tokens.sentenceStarts.count - 1)
+      tokens[at].sentence = Int32(sentenceStarts.count - 1)
       let end = sentenceEnd(at)
       if end > at, end < tokens.count {
         for inside in at..<end {
-          tokens.sentences[inside] = Int32(tokens.sentenceStarts.count - 1)
+          tokens[inside].sentence = Int32(sentenceStarts.count - 1)
         }
         start = end
         beginSentence(start)
@@ -255,29 +262,29 @@ public struct Tokenizer {
   }
 
   private mutating func beginSentence(_ index: Int) {
-    tokens.sentenceStarts.append(index)
-    tokens.shapes[index].insert(.sentenceStart)
+    sentenceStarts.append(index)
+    tokens[index].shape.insert(.sentenceStart)
   }
 
   /// The token behind the sentence that ends with the mark or abbreviation at `at`, or `at`.
   private func sentenceEnd(_ at: Int) -> Int {
-    let fold = tokens.folds[at]
+    let fold = tokens[at].fold
     let isStop =
       fold == .period || fold == FoldID.mark("?") || fold == FoldID.mark("!")
       || fold == .ellipsis
-    let isAbbreviation = tokens.kinds[at] == .word && tokens.shapes[at].contains(.point)
+    let isAbbreviation = tokens[at].kind == .word && tokens[at].shape.contains(.point)
     guard isStop || isAbbreviation else { return at }
     var next = at + 1
-    while next < tokens.count, !tokens.shapes[next].contains(.spaceBefore), closes(next) {
+    while next < tokens.count, !tokens[next].shape.contains(.spaceBefore), closes(next) {
       next += 1
     }
-    guard next < tokens.count, tokens.shapes[next].contains(.spaceBefore) else { return at }
+    guard next < tokens.count, tokens[next].shape.contains(.spaceBefore) else { return at }
     var opener = next
-    while opener + 1 < tokens.count, tokens.kinds[opener] == .mark { opener += 1 }
-    let startsUpper = tokens.shapes[opener].contains(.capital)
+    while opener + 1 < tokens.count, tokens[opener].kind == .mark { opener += 1 }
+    let startsUpper = tokens[opener].shape.contains(.capital)
     let startsNumber =
-      tokens.kinds[opener] == .number || tokens.kinds[opener] == .ordinal
-      || tokens.kinds[opener] == .alphanumeric
+      tokens[opener].kind == .number || tokens[opener].kind == .ordinal
+      || tokens[opener].kind == .alphanumeric
     if isStop {
       if startsUpper || startsNumber { return next }
       // A lower-case word begins a sentence only behind an opening mark: `. “eventually …`
@@ -285,8 +292,8 @@ public struct Tokenizer {
     }
     // Behind an abbreviation only a word that never continues a name begins a sentence.
     guard startsUpper, next == at + 1 || opener > next || closesSentence(at) else { return at }
-    let classes = tokens.classes[opener]
-    if tokens.classes[at].isDisjoint(with: [.rank, .title, .month, .initial, .service]),
+    let classes = tokens[opener].classes
+    if tokens[at].classes.isDisjoint(with: [.rank, .title, .month, .initial, .service]),
       !classes.isDisjoint(with: [.function, .pronoun])
     {
       return next
@@ -295,11 +302,11 @@ public struct Tokenizer {
   }
 
   private func closesSentence(_ at: Int) -> Bool {
-    at + 1 < tokens.count && closes(at + 1) && tokens.folds[at + 1] != .closeParenthesis
+    at + 1 < tokens.count && closes(at + 1) && tokens[at + 1].fold != .closeParenthesis
   }
 
   private func closes(_ index: Int) -> Bool {
-    switch tokens.folds[index] {
+    switch tokens[index].fold {
     case .closeQuote, .closeSingle, .straightQuote, .straightSingle, .closeParenthesis,
       .closeGuillemet, .doubledSingle, FoldID.mark("]"):
       return true
@@ -308,7 +315,7 @@ public struct Tokenizer {
   }
 
   private func opens(_ index: Int) -> Bool {
-    switch tokens.folds[index] {
+    switch tokens[index].fold {
     case .openQuote, .openSingle, .straightQuote, .openGuillemet, .lowQuote, .doubledSingle:
       return true
     default: return false

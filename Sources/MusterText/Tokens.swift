@@ -95,21 +95,21 @@ public final class Tokens: Sendable {
     /// Makes a set of its bits.
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// White space (or the start of a block) stands before it.
-    public static let spaceBefore = Shape(rawValue: 1)
+    @inlinable public static var spaceBefore: Shape { Shape(rawValue: 1) }
     /// The first letter is a capital.
-    public static let capital = Shape(rawValue: 2)
+    @inlinable public static var capital: Shape { Shape(rawValue: 2) }
     /// All letters are capitals.
-    public static let allCaps = Shape(rawValue: 4)
+    @inlinable public static var allCaps: Shape { Shape(rawValue: 4) }
     /// Ends with the point of an abbreviation.
-    public static let point = Shape(rawValue: 8)
+    @inlinable public static var point: Shape { Shape(rawValue: 8) }
     /// Has letters of both cases behind the first: "SpOC", "McDonald".
-    public static let mixed = Shape(rawValue: 16)
+    @inlinable public static var mixed: Shape { Shape(rawValue: 16) }
     /// Begins a sentence.
-    public static let sentenceStart = Shape(rawValue: 32)
+    @inlinable public static var sentenceStart: Shape { Shape(rawValue: 32) }
     /// Begins a block.
-    public static let blockStart = Shape(rawValue: 64)
+    @inlinable public static var blockStart: Shape { Shape(rawValue: 64) }
     /// Has a letter outside ASCII.
-    public static let nonASCII = Shape(rawValue: 128)
+    @inlinable public static var nonASCII: Shape { Shape(rawValue: 128) }
   }
 
   /// The first byte of each token.
@@ -135,18 +135,30 @@ public final class Tokens: Sendable {
   /// The first token of each block of the document; equal to the next one's where a block is empty.
   public let blockStarts: [Int]
 
-  init(_ columns: TokenColumns) {
-    starts = columns.starts
-    ends = columns.ends
-    kinds = columns.kinds
-    shapes = columns.shapes
-    folds = columns.folds
-    classes = columns.classes
-    names = columns.names
-    sentences = columns.sentences
-    blocks = columns.blocks
-    sentenceStarts = columns.sentenceStarts
-    blockStarts = columns.blockStarts
+  init(_ rows: [TokenRow], sentenceStarts: [Int], blockStarts: [Int]) {
+    starts = Tokens.column(rows) { $0.start }
+    ends = Tokens.column(rows) { $0.end }
+    kinds = Tokens.column(rows) { $0.kind }
+    shapes = Tokens.column(rows) { $0.shape }
+    folds = Tokens.column(rows) { $0.fold }
+    classes = Tokens.column(rows) { $0.classes }
+    names = Tokens.column(rows) { $0.names }
+    sentences = Tokens.column(rows) { $0.sentence }
+    blocks = Tokens.column(rows) { $0.block }
+    self.sentenceStarts = sentenceStarts
+    self.blockStarts = blockStarts
+  }
+
+  @inline(__always)
+  private static func column<Value>(
+    _ rows: [TokenRow], _ value: (borrowing TokenRow) -> Value
+  ) -> [Value] {
+    Array(unsafeUninitializedCapacity: rows.count) { column, count in
+      rows.withUnsafeBufferPointer { rows in
+        for at in 0..<rows.count { column.initializeElement(at: at, to: value(rows[at])) }
+      }
+      count = rows.count
+    }
   }
 
   /// The number of tokens.
@@ -235,21 +247,17 @@ public final class Tokens: Sendable {
   }
 }
 
-/// The columns of `Tokens` while they are written.
-struct TokenColumns {
-  var starts: [Int32] = []
-  var ends: [Int32] = []
-  var kinds: [Tokens.Kind] = []
-  var shapes: [Tokens.Shape] = []
-  var folds: [FoldID] = []
-  var classes: [WordClasses] = []
-  var names: [NameEvidence] = []
-  var sentences: [Int32] = []
-  var blocks: [Int32] = []
-  var sentenceStarts: [Int] = []
-  var blockStarts: [Int] = []
-
-  var count: Int { starts.count }
+/// One token while the tokens are made.
+struct TokenRow {
+  var classes: WordClasses
+  var start: Int32
+  var end: Int32
+  var fold: FoldID
+  var sentence: Int32
+  var block: Int32
+  var names: NameEvidence
+  var kind: Tokens.Kind
+  var shape: Tokens.Shape
 }
 
 /// What the tables of names know of a word: frequency classes on a logarithmic scale,

@@ -1,65 +1,94 @@
 /// One list of the lexicon: lines of tab-separated columns; `#` opens a comment line.
-public struct WordList: @unchecked Sendable {
+///
+/// Opening a list notes where its columns begin; words are made of the bytes when they are asked
+/// for.
+public final class WordList: @unchecked Sendable {
   /// The file name: `ranks.tsv`.
   public let name: String
   // The bytes lie in the program for as long as it runs; a user's list is copied and never freed.
-  private let bytes: UnsafeRawBufferPointer
-  private let lines: [(start: Int32, end: Int32, number: Int32)]
+  let bytes: UnsafeRawBufferPointer
+  /// Where each column begins, row by row; behind the columns of a row, two bytes behind its end.
+  private let columns: [Int32]
+  /// The place of each row in `columns`, and one more.
+  private let rows: [Int32]
 
   init(name: String, bytes: UnsafeRawBufferPointer) {
     self.name = name
     self.bytes = bytes
-    var lines: [(Int32, Int32, Int32)] = []
+    var columns: [Int32] = []
+    var rows: [Int32] = []
+    columns.reserveCapacity(bytes.count / 6 + 16)
+    rows.reserveCapacity(bytes.count / 8 + 16)
     var start = 0
-    var number: Int32 = 0
     while start < bytes.count {
       var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      number += 1
-      if end > start, bytes[start] != UInt8(ascii: "#") {
-        lines.append((Int32(start), Int32(end), number))
+      if bytes[start] == UInt8(ascii: "#") || bytes[start] == 0x0A {
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      } else {
+        rows.append(Int32(columns.count))
+        columns.append(Int32(start))
+        while end < bytes.count, bytes[end] != 0x0A {
+          if bytes[end] == 0x09 { columns.append(Int32(end + 1)) }
+          end += 1
+        }
+        columns.append(Int32(end + 1))
       }
       start = end + 1
     }
-    self.lines = lines
+    rows.append(Int32(columns.count))
+    self.columns = columns
+    self.rows = rows
   }
 
   /// A list of a text that lives as long as the program.
-  public init(name: String, text: StaticString) {
+  public convenience init(name: String, text: StaticString) {
     self.init(
       name: name,
       bytes: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// The number of rows, comments not counted.
-  public var count: Int { lines.count }
+  public var count: Int { rows.count - 1 }
 
   /// The line of a row in its file, from 1.
-  public func line(ofRow row: Int) -> Int { Int(lines[row].number) }
+  public func line(ofRow row: Int) -> Int {
+    let start = Int(columns[Int(rows[row])])
+    return bytes[..<start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+  }
 
   /// The words of a column of a row; empty where the row has no such column.
   public func column(_ column: Int, ofRow row: Int) -> String {
-    let bounds = self.bounds(column, ofRow: row)
-    return String(decoding: bytes[bounds], as: UTF8.self)
+    String(decoding: cell(column, ofRow: row), as: UTF8.self)
+  }
+
+  /// The bytes of a column of a row; none where the row has no such column.
+  func cell(_ column: Int, ofRow row: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes[bounds(column, ofRow: row)])
+  }
+
+  /// Whether the words of a column of a row are these.
+  public func column(_ column: Int, ofRow row: Int, is words: StaticString) -> Bool {
+    let cell = self.cell(column, ofRow: row)
+    return cell.count == words.utf8CodeUnitCount
+      && cell.elementsEqual(
+        UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
   }
 
   /// The alternatives of a column: what stands between its bars.
   public func alternatives(_ column: Int, ofRow row: Int) -> [String] {
-    self.column(column, ofRow: row).split(separator: "|").map(String.init)
+    var alternatives: [String] = []
+    eachForm(column, ofRow: row) { alternatives.append(String(decoding: $0, as: UTF8.self)) }
+    return alternatives
   }
 
   func bounds(_ column: Int, ofRow row: Int) -> Range<Int> {
-    var start = Int(lines[row].start)
-    let end = Int(lines[row].end)
-    var left = column
-    while left > 0, start < end {
-      if bytes[start] == 0x09 { left -= 1 }
-      start += 1
+    let at = Int(rows[row]) + column
+    let end = Int(rows[row + 1]) - 1
+    guard at < end else {
+      let behind = Int(columns[end]) - 1
+      return behind..<behind
     }
-    if left > 0 { return end..<end }
-    var stop = start
-    while stop < end, bytes[stop] != 0x09 { stop += 1 }
-    return start..<stop
+    return Int(columns[at])..<Int(columns[at + 1]) - 1
   }
 
   /// Calls `body` with the bytes of each alternative of a column of a row.
