@@ -59,7 +59,7 @@ public struct ClauseWords: OptionSet, Hashable, Sendable {
       guard let bits = names[list.column(1, ofRow: row)] else { continue }
       list.eachForm(0, ofRow: row) { form in
         var key: [UInt8] = []
-        Fold.append(ArraySlice(Array(form)), to: &key)
+        Fold.append(form.assumingMemoryBound(to: UInt8.self), to: &key)
         let id = key.withUnsafeBufferPointer { words.find($0, hash: FNV.hash($0)) }
         if let id { table[id].formUnion(bits) }
       }

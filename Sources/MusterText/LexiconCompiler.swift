@@ -18,11 +18,13 @@ struct LexiconCompiler {
 
   mutating func intern(_ word: Word) {
     var spelling = word.spelling
-    spelling.withUTF8 { if let base = $0.baseAddress { _ = intern(base, $0.count) } }
+    spelling.withUTF8 { _ = intern($0) }
   }
 
-  private mutating func intern(_ word: UnsafePointer<UInt8>, _ length: Int) -> Int {
-    let (number, isNew) = words.insert(word, length, hash: FNV.lowered(word, length).hash)
+  private mutating func intern(
+    _ word: UnsafePointer<UInt8>, _ length: Int, hash: UInt32
+  ) -> Int {
+    let (number, isNew) = words.insert(word, length, hash: hash)
     if isNew {
       classes.append([])
       isAbbreviation.append(false)
@@ -41,19 +43,14 @@ struct LexiconCompiler {
         guard let base = list.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
           continue
         }
-        // One pass finds where each form ends and hashes it.
         var start = bounds.lowerBound
         while start < bounds.upperBound {
-          var end = start
-          var hash = FNV()
-          while end < bounds.upperBound, base[end] != UInt8(ascii: "|") {
-            hash.add(base[end])
-            end += 1
-          }
+          let bar = UInt8(ascii: "|")
+          let end = ByteScan.first(of: bar, or: bar, in: base, from: start, to: bounds.upperBound)
           if end > start {
             let text = UnsafeBufferPointer(start: base + start, count: end - start)
             if column.endings.isEmpty {
-              add(form(text, hash.value), kind: kind, classes: bits, row: row)
+              add(known(text), kind: kind, classes: bits, row: row)
             } else {
               for (index, ending) in column.endings.enumerated() {
                 let whole = Array(text) + Array(ending.utf8)
@@ -95,8 +92,8 @@ struct LexiconCompiler {
   private var forms: [Form] = []
   private var key: [UInt8] = []
 
-  private mutating func form(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Form {
-    let (number, isNew) = formNumbers.insert(text, hash: hash)
+  private mutating func known(_ text: UnsafeBufferPointer<UInt8>) -> Form {
+    let (number, isNew) = formNumbers.insert(text)
     if isNew { forms.append(form(text)) }
     return forms[number]
   }
@@ -151,8 +148,8 @@ struct LexiconCompiler {
         }
         for at in piece.start..<piece.end {
           let byte = base[at]
-          if byte >= 0x41 && byte <= 0x5A { upper += 1 }
-          if byte >= 0x61 && byte <= 0x7A || byte > 0x7F { lower += 1 }
+          upper += byte &- 0x41 < 26 ? 1 : 0
+          lower += byte &- 0x61 < 26 || byte > 0x7F ? 1 : 0
         }
       }
       form.node = trie.insertChild(of: form.node, fold)
@@ -168,20 +165,23 @@ struct LexiconCompiler {
 
   /// The number of a word, folded first where it is not ASCII.
   private mutating func intern(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let base = word.baseAddress, !Fold.isASCII(word) else {
-      return word.baseAddress.map { intern($0, word.count) } ?? 0
-    }
+    guard let base = word.baseAddress else { return 0 }
+    let (hash, isASCII) = FNV.lowered(base, word.count)
+    if isASCII { return intern(base, word.count, hash: hash) }
     key.removeAll(keepingCapacity: true)
     Fold.append(word, to: &key)
     let folded = key
-    return folded.withUnsafeBufferPointer { intern($0.baseAddress ?? base, $0.count) }
+    return folded.withUnsafeBufferPointer {
+      intern($0.baseAddress ?? base, $0.count, hash: FNV.hash($0))
+    }
   }
 }
 
 /// A trie over folds: one hash table from (node, fold) to node.
 struct Trie: Sendable {
-  private var keys: [UInt64] = Array(repeating: 0, count: 4096)
-  private var nodes: [UInt32] = Array(repeating: 0, count: 4096)
+  // Room for the phrases of the lists: growing would move them three times at each start.
+  private var keys: [UInt64] = Array(repeating: 0, count: 1 << 15)
+  private var nodes: [UInt32] = Array(repeating: 0, count: 1 << 15)
   private var entries: [Int32] = [-1]
   private var used = 0
 

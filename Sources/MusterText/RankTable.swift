@@ -58,34 +58,41 @@ public final class RankTable: Sendable {
     /// The value of a row.
     public subscript(row: Int) -> Value { values[Int(numbers[row])] }
 
-    fileprivate init(_ list: WordList?, _ column: Int, _ value: (String) -> Value) {
+    fileprivate init(
+      _ list: WordList?, _ column: Int, _ value: (UnsafeBufferPointer<UInt8>) -> Value
+    ) {
       var spellings = SpellingTable(capacity: 256)
       var numbers: [UInt32] = []
       let count = list?.count ?? 0
       numbers.reserveCapacity(count)
       for row in 0..<count {
         guard let list else { break }
-        let cell = list.cell(column, ofRow: row).bindMemory(to: UInt8.self)
+        let cell = list.cell(column, ofRow: row)
         // Rows of one kind stand together.
-        if let last = numbers.last, spellings[Int(last)].elementsEqual(cell) {
+        if let last = numbers.last, ByteScan.equal(spellings[Int(last)], cell) {
           numbers.append(last)
         } else {
-          numbers.append(UInt32(spellings.insert(cell, hash: FNV.hash(cell)).number))
+          numbers.append(UInt32(spellings.insert(cell).number))
         }
       }
       self.numbers = numbers
-      values = (0..<spellings.count).map { value(String(decoding: spellings[$0], as: UTF8.self)) }
+      values = (0..<spellings.count).map { value(spellings[$0]) }
     }
   }
 
   init(_ list: WordList?) {
-    func alternatives(_ words: String) -> [String] { words.split(separator: "|").map(String.init) }
+    func words(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+      String(decoding: cell, as: UTF8.self)
+    }
+    func alternatives(_ cell: UnsafeBufferPointer<UInt8>) -> [String] {
+      cell.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
+    }
     count = list?.count ?? 0
-    titles = Column(list, 0) { $0 }
-    countries = Column(list, 1) { $0 }
+    titles = Column(list, 0, words)
+    countries = Column(list, 1, words)
     services = Column(list, 2, alternatives)
-    grades = Column(list, 3) { $0 }
-    nato = Column(list, 4) { $0 }
+    grades = Column(list, 3, words)
+    nato = Column(list, 4, words)
     addresses = Column(list, 7, alternatives)
     var pettyOfficers: [String: Int] = [:]
     let isPettyOfficer = titles.values.map { RankTable.pettyOfficerTitles.contains($0) }

@@ -177,7 +177,7 @@ struct Scanner {
       return Piece(
         kind: .word, start: start, end: end, mark: 0, hasSpaceBefore: false, shape: .nonASCII)
     }
-    dictionaryEnds = []
+    if !dictionaryEnds.isEmpty { dictionaryEnds = [] }
     var at = start
     var uppers = 0
     var lowers = 0

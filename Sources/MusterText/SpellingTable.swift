@@ -24,14 +24,13 @@ struct SpellingTable {
   subscript(_ number: Int) -> UnsafeBufferPointer<UInt8> { spellings[number] }
 
   /// The number of a spelling, and whether it is new.
-  mutating func insert(
-    _ spelling: UnsafeBufferPointer<UInt8>, hash: UInt32
-  ) -> (number: Int, isNew: Bool) {
+  mutating func insert(_ spelling: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
+    let hash = ByteScan.hash(spelling)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot].number != 0 {
       if slots[slot].hash == hash {
         let number = Int(slots[slot].number) - 1
-        if equals(spellings[number], spelling) { return (number, false) }
+        if ByteScan.equal(spellings[number], spelling) { return (number, false) }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -39,16 +38,6 @@ struct SpellingTable {
     slots[slot] = Slot(hash: hash, number: UInt32(spellings.count))
     if spellings.count * 2 > slots.count { grow() }
     return (spellings.count - 1, true)
-  }
-
-  @inline(__always)
-  private func equals(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard left.count == right.count else { return false }
-    var at = 0
-    while at < left.count, left[at] == right[at] { at += 1 }
-    return at == left.count
   }
 
   private mutating func grow() {

@@ -19,21 +19,24 @@ public final class WordList: @unchecked Sendable {
     var rows: [Int32] = []
     columns.reserveCapacity(bytes.count / 6 + 16)
     rows.reserveCapacity(bytes.count / 8 + 16)
-    var start = 0
-    while start < bytes.count {
-      var end = start
-      if bytes[start] == UInt8(ascii: "#") || bytes[start] == 0x0A {
-        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      } else {
-        rows.append(Int32(columns.count))
-        columns.append(Int32(start))
-        while end < bytes.count, bytes[end] != 0x0A {
-          if bytes[end] == 0x09 { columns.append(Int32(end + 1)) }
+    if let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) {
+      var start = 0
+      while start < bytes.count {
+        let isRow = base[start] != UInt8(ascii: "#") && base[start] != 0x0A
+        if isRow {
+          rows.append(Int32(columns.count))
+          columns.append(Int32(start))
+        }
+        var end = start
+        while true {
+          end = ByteScan.first(of: 0x0A, or: 0x09, in: base, from: end, to: bytes.count)
+          guard end < bytes.count, base[end] == 0x09 else { break }
+          if isRow { columns.append(Int32(end + 1)) }
           end += 1
         }
-        columns.append(Int32(end + 1))
+        if isRow { columns.append(Int32(end + 1)) }
+        start = end + 1
       }
-      start = end + 1
     }
     rows.append(Int32(columns.count))
     self.columns = columns
@@ -62,8 +65,9 @@ public final class WordList: @unchecked Sendable {
   }
 
   /// The bytes of a column of a row; none where the row has no such column.
-  func cell(_ column: Int, ofRow row: Int) -> UnsafeRawBufferPointer {
+  func cell(_ column: Int, ofRow row: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeRawBufferPointer(rebasing: bytes[bounds(column, ofRow: row)])
+      .assumingMemoryBound(to: UInt8.self)
   }
 
   /// Whether the words of a column of a row are these.
