@@ -39,7 +39,12 @@ public struct Reader: Sendable {
     let description = SourceDescription(
       name: source.name, url: source.url, mediaType: type.rawValue, encoding: decoded.encoding,
       bytes: source.bytes.count, sha256: "")
-    let document = draft.document(of: source, description, page: decoded.text)
+    var document = draft.document(of: source, description, page: decoded.text)
+    if document.text.isEmpty, type == .text, !draft.page.lines.isEmpty {
+      // Whoever says that it is text means all of it: a line of marks and digits is a text, too.
+      draft.page.mark(draft.page.lines.indices, .body, always: true)
+      document = draft.document(of: source, description, page: decoded.text)
+    }
     guard !document.text.isEmpty else {
       let what =
         draft.page.words.isEmpty ? "a page without words" : "a page of navigation and links only"

@@ -7,7 +7,7 @@ public struct TimeWords: Sendable {
     case set, long, day, other
   }
 
-  /// One word.
+  /// One word with what it says.
   @frozen
   public struct Entry: Sendable {
     /// What sort of time word it is.
@@ -62,6 +62,17 @@ public struct TimeWords: Sendable {
     }
   }
 
+  /// The value of a zone whose distance from universal time depends on the season.
+  public static let unknownZone: Int32 = 10_000
+
+  /// The minutes of "-5", "5:30"; "-" is a zone that has summer time or not.
+  private static func minutes(_ offset: String) -> Int32 {
+    let parts = offset.split(separator: ":")
+    guard let hours = parts.first.flatMap({ Int32($0) }) else { return unknownZone }
+    let rest = parts.count > 1 ? Int32(parts[1]) ?? 0 : 0
+    return offset.hasPrefix("-") ? hours * 60 - rest : hours * 60 + rest
+  }
+
   private static func entry(_ kind: String, _ value: String, row: Int) -> Entry {
     func number() -> Int32 { Int32(value) ?? 0 }
     switch kind {
@@ -82,7 +93,7 @@ public struct TimeWords: Sendable {
     case "part": return Entry(kind: .part, value: index(TimeWords.parts))
     case "clock": return Entry(kind: .clock, value: index(["am", "pm", "oclock"]))
     case "point": return Entry(kind: .point, value: rest == "12:00" ? 720 : 0)
-    case "zone": return Entry(kind: .zone, value: Int32(rest) ?? 0)
+    case "zone": return Entry(kind: .zone, value: minutes(rest))
     case "era": return Entry(kind: .era, value: index(["bc", "ad"]))
     case "set": return Entry(kind: .set, value: Int32(row))
     case "long": return Entry(kind: .long, value: Int32(row))

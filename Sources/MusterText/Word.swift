@@ -65,6 +65,13 @@ public enum Word: String, CaseIterable, Sendable {
   case scheduled, slated, expected, plans, planned, due, planning, expects, hopes, begins
   case began, came, went, took, met, led, gave, made, flew, won, held, ran, spoke, became
   case sent, found, got, built, fell, hit, kept, taught, wrote, stood, lost, broke, drew, grew, put
+  case levels, highs, lows, previously, remaining, latter, standard, daylight, savings, saving,
+    calendar
+  case times, weekday, weekdays, weekends, alternate, eoy, eom, boy, accords, accord, treaty, pact,
+    battle, siege, massacre
+  case armistice, revolution, uprising, invasion, coup, election, elections, campaign, campaigns
+  case offensive, offensives, landings, bombing, convention, conference, earthquake, making, law
+  case bill, code, resolution, games, olympics, championship, championships, conferences, attacks
   case like, here, honor, honour, gather, gathered, celebrate, commemorate, remember, dedicate,
     welcome
   case ceremony, event, announcement, meeting, briefing, action, decision, hearing, launch, release,

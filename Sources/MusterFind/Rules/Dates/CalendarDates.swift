@@ -259,9 +259,13 @@ extension DateText {
     }
     guard let year = year(next), !isCounting(next + 1), !isDecimalOrClock(next + 1) else {
       // "12 FEB 25": two digits, where month and year are written as the services do.
+      // "12 Feb 25" likewise, where nothing follows that could be counted.
       if next == at, let (value, digits) = number(next), digits == 2, tokens.isWord(at - 1),
-        tokens.shapes[at - 1].contains(.allCaps), !isCounting(next + 1),
-        !isDecimalOrClock(next + 1)
+        tokens.shapes[at - 1].contains(.allCaps)
+          || day(at - 2) != nil && isCapital(at - 1) && length(at - 1) <= 4
+            && (!isTogether(next, next + 1)
+              || tokens.kinds[next + 1] == .mark && !isDash(next + 1)),
+        !isCounting(next + 1), !isDecimalOrClock(next + 1)
       {
         return (fullYear(value), next + 1)
       }
@@ -370,6 +374,12 @@ extension DateText {
       return isSure && isOpened
     }
     if isOpened { return true }
+    // "a March operation", "the May offensive", but "the March" of a band and "May" the verb.
+    if month == 5 || month == 3, isWord(.the, at - 1) || isWord(.a, at - 1) || isWord(.its, at - 1),
+      isLower(at + 1), !isFunction(at + 1), isTogether(at, at + 1)
+    {
+      return true
+    }
     if month == 5 || month == 3 || length(at) <= 3 { return isWord(.the, at - 1) && month != 5 }
     return true
   }

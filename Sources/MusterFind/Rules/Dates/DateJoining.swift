@@ -11,7 +11,7 @@ struct DateJoining {
   let text: DateText
 
   /// What stands between two matches.
-  enum Gap { case none, comma, of, `in`, on, at, to, dash, and }
+  enum Gap { case none, comma, of, `in`, on, at, to, dash, and, after, before }
 
   func joined(_ matches: [DateMatch]) -> [DateMatch] {
     var out: [DateMatch] = []
@@ -52,6 +52,8 @@ struct DateJoining {
     case Word.to.fold, Word.through.fold, Word.thru.fold, Word.until.fold, Word.till.fold: gap = .to
     case Word.and.fold: gap = .and
     case .hyphen, .enDash: gap = .dash
+    case Word.after.fold, Word.following.fold: gap = .after
+    case Word.before.fold: gap = .before
     case Word.the.fold: at -= 1
     default: return nil
     }
@@ -122,6 +124,19 @@ struct DateJoining {
     case (let day, .range(.time(let first, nil), .time(let last, nil)))
     where isDay(day) && (gap == .none || gap == .at || gap == .comma):
       return .range(.time(first, on: day), .time(last, on: day))
+    case (.duration(let duration), let day) where gap == .after || gap == .before:
+      // "two days after Christmas"
+      guard isDay(day) || isMonth(day), duration.isPlain, !duration.unit.isClock else { return nil }
+      return .beside(
+        duration.first, duration.unit, sign: gap == .after ? 1 : -1, day, isWhole: false)
+    case (.waiting(let unit, let sign), let day):
+      guard gap == .none, isDay(day) || unit != .day && isMonth(day) else { return nil }
+      return .beside(Quantity(value: 1, token: nil), unit, sign: sign, day, isWhole: true)
+    case (.step(let direction, .unit(.week)), .calendar(let fields))
+    where gap == .none || gap == .dash || gap == .on:
+      // "this week Monday", "last week on Friday"
+      guard fields.weekday != nil, fields.day == nil, fields.month == nil else { return nil }
+      return .within(right.meaning, .step(direction, .unit(.week)))
     case (.prefix(let modifier), let meaning):
       return gap == .none || gap == .in ? modified(modifier, meaning) : nil
     case (.part(let modifier, let inner), _):
@@ -175,6 +190,14 @@ struct DateJoining {
     case .dayWord, .holiday: true
     case .step(_, .weekday), .step(_, .unit(.day)), .step(_, .holiday): true
     case .nth(_, .weekday, _), .nth(_, .unit(.day), _), .within: true
+    default: false
+    }
+  }
+
+  private func isMonth(_ meaning: DateMeaning) -> Bool {
+    switch meaning {
+    case .calendar(let fields): fields.day == nil && fields.month != nil
+    case .season(_, let year): year != nil
     default: false
     }
   }
@@ -272,7 +295,8 @@ struct DateJoining {
     let isWeeks: Bool
     switch right {
     case .step(_, .unit(.year)): (isYears, isWeeks) = (gap == .of || gap == .in, false)
-    case .step(_, .unit(.week)): (isYears, isWeeks) = (false, gap == .of || gap == .at)
+    case .step(_, .unit(.week)):
+      (isYears, isWeeks) = (false, gap == .of || gap == .at || gap == .none)
     case .offset(_, .year, _, .publication):
       (isYears, isWeeks) = (gap == .comma || gap == .none, false)
     case .calendar(let fields):
@@ -329,7 +353,7 @@ struct DateJoining {
   private func standsAlone(_ match: DateMatch) -> Bool {
     let at = match.tokens.lowerBound
     switch match.meaning {
-    case .prefix: return false
+    case .prefix, .waiting: return false
     case .part(_, .time(let time, nil)): return time.part.map { $0 < 4 } ?? true
     case .part(.later, let inner), .part(.earlier, let inner):
       switch inner {

@@ -29,6 +29,12 @@ indirect enum DateMeaning {
   case nth(Int, Target, within: DateMeaning?)
   /// A time of the day, on a day if one is said.
   case time(TimeOfDay, on: DateMeaning?)
+  /// "two days after Christmas", "the day before Thanksgiving": a distance from a date that is said.
+  ///
+  /// Whole: "the week after Easter" is that week, "one week after Easter" a day.
+  case beside(Quantity, TimeUnit, sign: Int, DateMeaning, isWhole: Bool)
+  /// "the day" before "after Thanksgiving": no date unless one follows.
+  case waiting(TimeUnit, sign: Int)
   /// "12-hour", "three weeks", "past ten years".
   case duration(Duration)
   /// How often: its TIMEX3 value.
@@ -81,8 +87,15 @@ struct TimeOfDay: Hashable {
   var second: Int?
   /// 0 to 5, as `TimeWords.parts`.
   var part: Int?
-  /// Whether it is given in universal time, as in a date-time group.
-  var isZulu = false
+  /// Minutes ahead of universal time, where a zone is said that has always the same.
+  var offset: Int?
+  /// Whether the zone is a letter, as in a date-time group: TIMEX3 then says it, too.
+  var isLettered = false
+  /// Whether a zone was said, known or not: another one behind it belongs to something else.
+  var isZoned = false
+
+  /// Whether it is given in universal time.
+  var isZulu: Bool { offset == 0 && isLettered }
 }
 
 /// A length of time.
@@ -98,12 +111,16 @@ struct Duration: Hashable {
   var isHalfMore = false
   /// "several days": the number is not said.
   var isVague = false
+
+  /// Whether it is one count of one unit.
+  var isPlain: Bool { and == nil && or == nil && !isHalfMore && !isVague }
 }
 
 /// How often something happens.
 enum SetValue: Hashable {
   case every(Quantity, TimeUnit)
   case weekday(Int)
+  case weekend
   case month(Int)
   case season(Int)
   case part(Int)

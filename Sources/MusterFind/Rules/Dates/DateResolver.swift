@@ -17,6 +17,10 @@ struct DateResolver {
   var pastBlock: Int32 = -1
   /// The year that the telling named last, which the years derived from it may not leave behind.
   var toldYear = 0
+  /// The years that headings name, by block: "2031: The move".
+  private var sections: [(block: Int32, year: Int)] = []
+  private var section: (block: Int32, year: Int)?
+  private var sectionsSeen = 0
   /// The last day that was settled, and the day of the last clock time.
   var lastDay: CivilDate?
   var lastClockDay: CivilDate?
@@ -42,6 +46,13 @@ struct DateResolver {
     }
     // Six: a story with a few years in somebody's career still tells of this week.
     // Twelve: a history may go on to the year of publication.
+    for match in matches {
+      let block = text.tokens.blocks[match.tokens.lowerBound]
+      guard case .calendar(let fields) = match.meaning, let year = fields.year, year > 0,
+        sections.last?.block != block, text.isHeading(Int(block))
+      else { continue }
+      sections.append((block, year))
+    }
     isNarrative =
       published == nil
       ? years > 0
@@ -63,6 +74,11 @@ struct DateResolver {
     if isNowadays(match) {
       behindNowadays = match.tokens.upperBound
       return nil
+    }
+    let block = text.tokens.blocks[match.tokens.lowerBound]
+    while sectionsSeen < sections.count, sections[sectionsSeen].block < block {
+      section = sections[sectionsSeen]
+      sectionsSeen += 1
     }
     guard let value = value(match.meaning, match.tokens) else { return nil }
     var reading = DateReading(
@@ -127,6 +143,9 @@ struct DateResolver {
           || block == pastBlock && (past?.granularity == .day || past?.granularity == .month))
       if isAside { return }
       toldYear = from.year
+    } else if value.granularity == .year, let sofar = past?.from, from.year < sofar.year {
+      // "over a year earlier" looks back; the telling stays where it is.
+      return
     }
     past = value
     pastBlock = block
@@ -148,6 +167,19 @@ struct DateResolver {
       }
       return DateReading.Part(range: text.tokens.range(part.tokens), timex: value)
     }
+  }
+
+  /// The year that the heading above a block names, unless a day of another year was just told of.
+  func sectionYear(at token: Int) -> Int? {
+    guard isNarrative else { return nil }
+    let block = text.tokens.blocks[token]
+    guard let section else { return nil }
+    if pastBlock == block, let past, past.granularity == .day, past.anchor == .itself,
+      let from = past.from, from.year != section.year
+    {
+      return nil
+    }
+    return section.year
   }
 
   /// Whether relative dates of this place count from the past that is told, not from publication.
@@ -181,11 +213,15 @@ struct DateResolver {
     case .step(let direction, let target): return step(direction, target, tokens)
     case .offset(let quantity, let unit, let sign, let reference):
       return offset(quantity, unit, sign, reference, tokens)
+    case .beside(let quantity, let unit, let sign, let day, let isWhole):
+      return beside(quantity, unit, sign, day, isWhole, tokens)
+    case .waiting: return nil
     case .nth(let number, let target, let container):
       return nth(number, target, container, tokens)
     case .within(let inner, let outer): return within(inner, outer, tokens)
     case .time(let time, let day): return self.time(time, day, tokens)
     case .duration(let duration):
+      if let ahead = ahead(duration, tokens) { return ahead }
       return DateValue(
         type: .duration, timex: timex(duration), granularity: duration.unit.granularity)
     case .set(let set):
@@ -214,15 +250,18 @@ struct DateResolver {
     guard case .dayWord(let days) = match.meaning, match.tokens.count == 1 else { return false }
     let next = match.tokens.upperBound
     if at - behindNowadays <= 2 { return true }
+    // "for tomorrow’s meeting"
+    if text.fold(next) == .possessive,
+      (next + 1...next + 4).contains(where: { DateResolver.occasions.contains(text.fold($0)) })
+    {
+      return false
+    }
     switch text.fold(at - 1) {
     case Word.of.fold, Word.no.fold, Word.like.fold: return true
     case Word.for.fold, Word.to.fold: if text.tense(around: match.tokens) != .past { return true }
     default: break
     }
-    if text.fold(next) == .possessive {
-      // "today’s ceremony", "tomorrow’s two-sided meeting"
-      return !(next + 1...next + 4).contains { DateResolver.occasions.contains(text.fold($0)) }
-    }
+    if text.fold(next) == .possessive { return true }
     if isQuoted(at) {
       if days > 0 { return text.tense(around: match.tokens) != .future }
       return days == 0 && (occasion == nil || !isCeremonial(at))

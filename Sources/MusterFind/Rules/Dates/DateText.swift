@@ -9,6 +9,7 @@ struct DateText {
   let text: [UInt8]
   let lexicon: Lexicon
   let times: TimeWords
+  let blocks: [Block]
   /// Whether "10/9" is October 9.
   let isMonthFirst: Bool
 
@@ -16,6 +17,7 @@ struct DateText {
     tokens = scene.tokens
     text = scene.document.text
     lexicon = scene.lexicon
+    blocks = scene.document.blocks
     times = scene.lexicon.timeWords
     isMonthFirst = DateText.isMonthFirst(scene.document)
   }
@@ -31,6 +33,18 @@ struct DateText {
   /// Whether two tokens stand in one block.
   func isTogether(_ left: Int, _ right: Int) -> Bool {
     right < count && left >= 0 && tokens.blocks[left] == tokens.blocks[right]
+  }
+
+  /// Whether a block is a heading: by its kind, or a short line that ends without a point.
+  func isHeading(_ block: Int) -> Bool {
+    switch blocks[block].kind {
+    case .heading, .subheadline: return true
+    case .paragraph: break
+    default: return false
+    }
+    let range = tokens.tokens(ofBlock: block)
+    guard let last = range.last, range.count <= 12 else { return false }
+    return tokens.kinds[last] != .mark || tokens.fold(last) == .closeParenthesis
   }
 
   /// Whether a token is a plain word in lower case.
@@ -91,8 +105,10 @@ struct DateText {
     return Int(entry.value)
   }
 
-  /// Whether a weekday or a unit is written in the plural.
-  func isPlural(_ at: Int) -> Bool { byte(at, -1) | 0x20 == 0x73 && length(at) > 5 }
+  /// Whether a weekday or a unit is written in the plural; "Tues." and "Thurs." are not.
+  func isPlural(_ at: Int) -> Bool {
+    byte(at, -1) | 0x20 == 0x73 && (length(at) > 5 || tokens.has(.timeUnit, at: at))
+  }
 
   /// The unit of time that a token names.
   func unit(_ at: Int) -> TimeUnit? {

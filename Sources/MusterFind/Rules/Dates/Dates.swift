@@ -33,7 +33,8 @@ extension Pass {
   ) { scene in
     guard scene.tokens.count > 0 else { return }
     let text = DateText(scene)
-    let matches = DateJoining(text: text).joined(DateRule.matches(in: text, scene))
+    let joined = DateJoining(text: text).joined(DateRule.matches(in: text, scene))
+    let matches = DateExtents(text: text).widened(joined)
     var resolver = DateResolver(text, published: scene.published, matches: matches)
     for match in matches {
       guard let reading = resolver.reading(match) else { continue }

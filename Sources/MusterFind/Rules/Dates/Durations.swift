@@ -95,6 +95,22 @@ extension DateRule {
       return DateMatch(
         at..<(at + 3), .duration(Duration(first: Quantity(value: 1, token: nil), unit: unit)))
     }
+    // "a year and a half"
+    if text.isWord(.a, at - 1) || text.isWord(.an, at - 1) || text.isWord(.one, at - 1),
+      !text.isPlural(at), !text.isWord(.second, at)
+    {
+      var duration = Duration(first: Quantity(value: 1, token: nil), unit: unit)
+      if text.isWord(.and, at + 1), text.isWord(.a, at + 2), text.isWord(.half, at + 3) {
+        duration.isHalfMore = true
+        return DateMatch((at - 1)..<(at + 4), .duration(duration))
+      }
+      // "for a week", "within an hour", but not "for a day at the sea" of another kind.
+      if text.isWord(.for, at - 2) || text.isWord(.within, at - 2), unit != .night, unit != .day,
+        unit != .minute, unit != .second, !text.isWord(.or, at + 1)
+      {
+        return DateMatch((at - 1)..<(at + 1), .duration(duration))
+      }
+    }
     if unit == .fortnight || text.isWord(.extra, at - 1) || text.isWord(.entire, at - 1)
       || text.isWord(.full, at - 1)
     {
@@ -118,6 +134,10 @@ extension DateRule {
         && !(text.tokens.shapes[at].contains(.sentenceStart) && text.isLower(at + 1))
       return isTitle ? nil : DateMatch(at..<(at + 1), .set(.row(Int(entry.value))))
     }
+    // "on alternate Fridays"
+    if text.isWord(.alternate, at), let weekday = text.weekday(at + 1), text.isPlural(at + 1) {
+      return DateMatch(at..<(at + 2), .set(.everyOther(.weekday(weekday))))
+    }
     guard text.isWord(.every, at) || text.isWord(.each, at) else { return nil }
     var next = at + 1
     if text.isWord(.and, next), text.isWord(.every, next + 1) { next += 2 }
@@ -125,7 +145,8 @@ extension DateRule {
     let isOther = text.isWord(.other, next)
     if isOther { next += 1 }
     if let (quantity, end) = text.quantity(next), let unit = text.unit(end) {
-      return DateMatch(at..<(end + 1), .set(.every(quantity, unit)))
+      let start = text.isWord(.once, at - 1) || text.isWord(.twice, at - 1) ? at - 1 : at
+      return DateMatch(start..<(end + 1), .set(.every(quantity, unit)))
     }
     if let (value, end) = text.ordinalWord(next), let target = text.target(end) {
       guard case .weekday(let weekday) = target else {
@@ -164,16 +185,30 @@ extension DateRule {
   static let frequency = DateRule(
     "date.frequency", "How often within a time: once a week; per day.", triggers: .timeUnit
   ) { at, text in
-    guard let unit = text.unit(at), !text.isPlural(at), !text.isWord(.second, at) else {
-      return nil
+    guard let unit = text.unit(at) else { return nil }
+    // "on weekends"
+    if unit == .weekend, text.isPlural(at) {
+      return text.isLower(at) && !text.isWord(.few, at - 1) && text.time(at - 1).kind != .number
+        ? DateMatch(at..<(at + 1), .set(.weekend)) : nil
     }
-    if text.isWord(.per, at - 1), !unit.isClock {
-      return DateMatch((at - 1)..<(at + 1), .set(.every(Quantity(value: 1, token: nil), unit)))
-    }
-    guard text.isWord(.a, at - 1) || text.isWord(.every, at - 1),
-      text.isWord(.once, at - 2) || text.isWord(.twice, at - 2)
+    guard !text.isPlural(at), !text.isWord(.second, at) else { return nil }
+    guard
+      text.isWord(.a, at - 1) || text.isWord(.an, at - 1) || text.isWord(.every, at - 1)
+        || text.isWord(.each, at - 1) || text.isWord(.per, at - 1)
     else { return nil }
-    return DateMatch((at - 2)..<(at + 1), .set(.every(Quantity(value: 1, token: nil), unit)))
+    let every = DateMeaning.set(.every(Quantity(value: 1, token: nil), unit))
+    if text.isWord(.once, at - 2) || text.isWord(.twice, at - 2) {
+      return DateMatch((at - 2)..<(at + 1), every)
+    }
+    // "three times a year"
+    guard text.isWord(.times, at - 2), text.isTogether(at - 3, at) else { return nil }
+    if text.tokens.kinds[at - 3] == .number || text.time(at - 3).kind == .number
+      || text.isWord(.several, at - 3)
+    {
+      return DateMatch((at - 3)..<(at + 1), every)
+    }
+    if text.isWord(.per, at - 1), !unit.isClock { return DateMatch((at - 1)..<(at + 1), every) }
+    return nil
   }
 }
 

@@ -8,6 +8,12 @@ extension DateRule {
     triggers: [.timeWord, .alphanumeric]
   ) { at, text in
     guard let (year, last, end) = text.fiscalYears(at) else { return nil }
+    // "the Readiness Act for Fiscal Year 2031": part of its name.
+    if text.isCapital(at), text.isWord(.for, at - 1) || text.isWord(.of, at - 1),
+      text.isWord(.act, at - 2), text.isCapital(at - 2)
+    {
+      return nil
+    }
     return DateMatch(at..<end, .fiscal(year, quarter: nil, last: last))
   }
 
@@ -16,8 +22,19 @@ extension DateRule {
   /// Does not match "three quarters" nor "living quarters".
   static let quarter = DateRule(
     "date.quarter", "A quarter or half of a year: third quarter of fiscal year 2031; Q3 2031.",
-    triggers: [.ordinalDigits, .ordinalWord, .alphanumeric, .digits]
+    triggers: [.ordinalDigits, .ordinalWord, .alphanumeric, .digits, .timeWord]
   ) { at, text in
+    // "the latter half of 1931"
+    if text.isWord(.half, at), text.isWord(.of, at + 1), text.year(at + 2) != nil,
+      text.isWord(.latter, at - 1) || text.isWord(.former, at - 1)
+    {
+      guard
+        var match = text.quarter(
+          at, text.isWord(.latter, at - 1) ? 2 : 1, behind: at + 1, isHalf: true)
+      else { return nil }
+      match.tokens = (at - 1)..<match.tokens.upperBound
+      return match
+    }
     if let (number, end) = text.ordinal(at), number <= 4 {
       let isHalf = text.isWord(.half, end)
       guard isHalf && number <= 2 || text.unit(end) == .quarter && !text.isPlural(end + 0) else {
@@ -65,13 +82,20 @@ extension DateRule {
     }
     if text.isWord(.of, next) || text.fold(next) == .comma || text.isWord(.in, next) { next += 1 }
     if let year = text.year(next), !text.isCounting(next + 1) {
-      return DateMatch(at..<(next + 1), .season(season, year: year))
+      // "winter 2030-31" is one winter.
+      let isSplit =
+        season == 3 && (text.isDash(next + 1) || text.fold(next + 1) == .slash)
+        && text.isGlued(next + 1) && text.isGlued(next + 2)
+        && text.number(next + 2).map { $0.value % 100 == (year + 1) % 100 } ?? false
+      return DateMatch(at..<(isSplit ? next + 3 : next + 1), .season(season, year: year))
     }
     let previous = at - 1
     let isOpened =
       text.isWord(.the, previous)
       ? !text.isWord(.that, at + 1)
       : text.isOpener(previous) && !text.isWord(.to, previous) && !text.isWord(.and, previous)
+        || (text.isWord(.and, previous) || text.isWord(.to, previous) || text.isWord(.or, previous))
+          && text.season(previous - 1) != nil
     let isFree =
       at + 1 >= text.count || text.tokens.kinds[at + 1] == .mark && text.fold(at + 1) != .hyphen
       || text.isFunction(at + 1) && !text.isWord(.of, at + 1) && !text.isWord(.into, at + 1)

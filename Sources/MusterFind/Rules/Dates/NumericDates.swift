@@ -91,7 +91,24 @@ extension DateText {
       time.second = second
       end += 2
     }
-    time.isZulu = byte(end - 1, -1) == UInt8(ascii: "Z")
+    if byte(end - 1, -1) == UInt8(ascii: "Z") {
+      (time.offset, time.isLettered, time.isZoned) = (0, true, true)
+    } else if fold(end) == FoldID.mark("+") || fold(end) == .hyphen, isGlued(end), isGlued(end + 1),
+      let (hours, digits) = number(end + 1), digits == 2 || digits == 4
+    {
+      // "2031-10-04T08:30+02:00"
+      var minutes = digits == 4 ? hours / 100 * 60 + hours % 100 : hours * 60
+      let sign = fold(end) == .hyphen ? -1 : 1
+      end += 2
+      if digits == 2, fold(end) == .colon, isGlued(end), isGlued(end + 1),
+        let (rest, count) = number(end + 1), count == 2
+      {
+        minutes += rest
+        end += 2
+      }
+      guard minutes <= 14 * 60 else { return nil }
+      (time.offset, time.isLettered, time.isZoned) = (sign * minutes, true, true)
+    }
     return DateMatch(
       at..<end, .time(time, on: .calendar(CalendarFields(year: year, month: month, day: day))))
   }

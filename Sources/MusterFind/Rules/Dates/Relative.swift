@@ -100,8 +100,15 @@ extension DateRule {
       (sign, reference) = (-1, .publication)
     } else if text.isWord(.later, next) {
       (sign, reference) = (1, .anchor)
-    } else if text.isWord(.earlier, next) {
+    } else if text.isWord(.earlier, next) || text.isWord(.previously, next)
+      || text.isWord(.before, next) && text.isTogether(next - 1, next)
+        && (next + 1 >= text.count || text.tokens.kinds[next + 1] == .mark)
+    {
       (sign, reference) = (-1, .anchor)
+    } else if text.isWord(.after, next), text.isTogether(next - 1, next),
+      next + 1 >= text.count || text.tokens.kinds[next + 1] == .mark
+    {
+      (sign, reference) = (1, .anchor)
     } else if text.isWord(.hence, next) {
       (sign, reference) = (1, .publication)
     } else if text.isWord(.from, next),
@@ -121,15 +128,24 @@ extension DateRule {
     "date.day-after", "The day beside the one named before: the day before; the week after.",
     triggers: .timeUnit
   ) { at, text in
-    guard text.isWord(.the, at - 1), let unit = text.unit(at), unit == .day || unit == .year,
-      text.isWord(.before, at + 1) || text.isWord(.after, at + 1),
-      at + 2 >= text.count || text.tokens.kinds[at + 2] == .mark
+    guard text.isWord(.the, at - 1), let unit = text.unit(at),
+      unit == .day || unit == .year || unit == .week || unit == .night || unit == .month,
+      !text.isPlural(at), text.isTogether(at, at + 1)
     else { return nil }
-    return DateMatch(
-      at..<(at + 2),
-      .offset(
-        Quantity(value: 1, token: nil), unit, sign: text.isWord(.before, at + 1) ? -1 : 1,
-        from: .anchor))
+    let isBefore = text.isWord(.before, at + 1)
+    guard isBefore || text.isWord(.after, at + 1) else { return nil }
+    if unit == .day || unit == .year || unit == .night || unit == .week,
+      at + 2 >= text.count || text.tokens.kinds[at + 2] == .mark && !text.isDash(at + 2)
+    {
+      return DateMatch(
+        at..<(at + 2),
+        .offset(Quantity(value: 1, token: nil), unit, sign: isBefore ? -1 : 1, from: .anchor))
+    }
+    let next = text.isWord(.the, at + 2) ? at + 3 : at + 2
+    guard text.tokens.classes(at: next).intersection(DateText.datelike).isEmpty == false else {
+      return nil
+    }
+    return DateMatch(at..<(at + 2), .waiting(unit, sign: isBefore ? -1 : 1))
   }
 
   /// One of several within a longer time: "first Monday of May", "last week of 2031".
@@ -155,14 +171,41 @@ extension DateRule {
   /// A time of which only a part is meant, waiting for what follows: "early", "mid-", "end of".
   static let part = DateRule(
     "date.part", "A part of a longer time: early March; mid-May; end of the year.",
-    triggers: .timeWord
+    triggers: [.timeWord, .timeUnit]
   ) { at, text in
+    // "by year’s end", "at month-end"
+    if let unit = text.unit(at), unit == .year || unit == .month || unit == .quarter {
+      guard text.fold(at + 1) == .possessive || text.fold(at + 1) == .hyphen,
+        text.isGlued(at + 1), text.isWord(.end, at + 2),
+        !text.tokens.isWord(at + 3)
+          || text.isFunction(at + 3)
+      else { return nil }
+      return DateMatch(at..<(at + 3), .part(.end, .step(.this, .unit(unit))))
+    }
     guard let (modifier, end) = text.modifier(at) else { return nil }
     // "the end of the year", "later that day"
     if text.isWord(.the, end), let unit = text.unit(end + 1), !unit.isClock, unit != .day,
       !text.isPlural(end + 1)
     {
       return DateMatch(at..<(end + 2), .part(modifier, .step(.same, .unit(unit))))
+    }
+    // "by end of year", "end of month"
+    if modifier == .end || modifier == .start, let unit = text.unit(end), !text.isPlural(end),
+      unit == .year || unit == .month || unit == .week || unit == .quarter
+    {
+      return DateMatch(at..<(end + 1), .part(modifier, .step(.this, .unit(unit))))
+    }
+    // "later in the week"
+    if modifier == .later || modifier == .earlier || modifier == .early || modifier == .late,
+      text.isWord(.the, end) && text.isWord(.in, end - 1)
+        || text.isWord(.in, end) && text.isWord(.the, end + 1)
+    {
+      let unitAt = text.isWord(.the, end) ? end + 1 : end + 2
+      if let unit = text.unit(unitAt), !unit.isClock, !text.isPlural(unitAt), unit != .night,
+        text.time(unitAt).kind == .unit
+      {
+        return DateMatch(at..<(unitAt + 1), .part(modifier, .step(.same, .unit(unit))))
+      }
     }
     return DateMatch(at..<end, .prefix(modifier))
   }
@@ -173,7 +216,8 @@ extension DateRule {
   ) { at, text in
     guard text.isWord(.week, at),
       text.isWord(.of, at + 1) || text.isWord(.commencing, at + 1)
-        || text.isWord(.beginning, at + 1)
+        || text.isWord(.beginning, at + 1) || text.isWord(.ending, at + 1)
+        || text.isWord(.starting, at + 1)
     else { return nil }
     let next = text.isWord(.the, at + 2) ? at + 3 : at + 2
     var found: DateMatch?
@@ -188,6 +232,17 @@ extension DateRule {
 }
 
 extension DateText {
+  private static let modals: Set<FoldID> = Set(
+    [
+      Word.will, .would, .can, .could, .may, .might, .should, .shall, .must, .not, .they, .it,
+      .which,
+    ].map(\.fold))
+
+  /// The classes of words with which a date may begin.
+  static let datelike: WordClasses = [
+    .month, .weekday, .holiday, .digits, .ordinalDigits, .ordinalWord,
+  ]
+
   func direction(_ at: Int) -> DateMeaning.Direction? {
     switch fold(at) {
     case Word.last.fold, Word.past.fold: .last
@@ -220,6 +275,10 @@ extension DateText {
   /// "past three weeks", "last 15 years", "next few days".
   func span(_ at: Int, count next: Int, _ direction: DateMeaning.Direction) -> DateMatch? {
     var end = next
+    // "scheduled to last 45 minutes": a verb.
+    if isWord(.last, at), isWord(.to, at - 1) || DateText.modals.contains(fold(at - 1)) {
+      return nil
+    }
     var duration = Duration(first: Quantity(value: 0, token: nil), unit: .day)
     if isWord(.few, next) || isWord(.several, next) || isWord(.couple, next) {
       duration.isVague = true
@@ -288,7 +347,7 @@ extension DateText {
     case Word.earlier.fold: modifier = .earlier
     case Word.end.fold: modifier = .end
     case Word.beginning.fold, Word.start.fold: modifier = .start
-    case Word.rest.fold, Word.remainder.fold: modifier = .rest
+    case Word.rest.fold, Word.remainder.fold, Word.remaining.fold: modifier = .rest
     default: return nil
     }
     var end = at + 1

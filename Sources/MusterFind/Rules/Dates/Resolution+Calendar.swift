@@ -41,7 +41,7 @@ extension DateResolver {
     // Feb. 30 is a date in no year.
     if let day, CivilDate(year: 2000, month: month, day: day) == nil { return DateValue() }
     if let tale = tale(at: tokens), let from = tale.from {
-      let year = taleYear(tale, month)
+      let year = sectionYear(at: tokens.lowerBound) ?? taleYear(tale, month)
       return make(year).map { anchored($0, .mention(from)) } ?? DateValue()
     }
     guard let published else {
@@ -158,7 +158,8 @@ extension DateResolver {
   func season(_ season: Int, _ year: Int?, _ tokens: Range<Int>) -> DateValue? {
     if let year { return .season(year, season) }
     if let tale = tale(at: tokens), let from = tale.from {
-      return anchored(.season(from.year, season), .mention(from))
+      let year = sectionYear(at: tokens.lowerBound) ?? from.year
+      return anchored(.season(year, season), .mention(from))
     }
     guard let published else {
       return DateValue(timex: "XXXX-" + TimeWords.seasons[season], granularity: .season)
@@ -185,6 +186,8 @@ extension DateResolver {
 
   func holiday(_ row: Int, _ year: Int?, _ tokens: Range<Int>) -> DateValue? {
     if let year { return holiday(row, in: year) }
+    // "9/11": a day of one year.
+    if let fixed = holiday(row, in: nil), fixed.from != nil { return fixed }
     if let tale = tale(at: tokens), let from = tale.from {
       return holiday(row, in: from.year).map { anchored($0, .mention(from)) }
     }

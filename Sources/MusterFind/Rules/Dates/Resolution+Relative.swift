@@ -155,7 +155,10 @@ extension DateResolver {
     }
     var base: (date: CivilDate, anchor: DateAnchor)?
     switch from {
-    case .publication: base = published.map { ($0, .publication) } ?? reference
+    case .publication:
+      // In a history "two years ago" is said by those it tells of.
+      let told = isNarrative ? past?.from.map { ($0, DateAnchor.mention($0)) } : nil
+      base = told ?? published.map { ($0, .publication) } ?? reference
     case .anchor:
       base = reference
       // "25 years later" in a headline: now.
@@ -180,6 +183,51 @@ extension DateResolver {
       let year = base.date.year + count
       return year > 0 ? anchored(.year(year), base.anchor) : DateValue()
     }
+  }
+
+  /// "will return in three weeks": a distance ahead, where the sentence speaks of what is to come.
+  ///
+  /// "was built in three weeks" and "within three weeks" are lengths of time.
+  func ahead(_ duration: Duration, _ tokens: Range<Int>) -> DateValue? {
+    guard duration.isPlain, !duration.unit.isClock, text.isWord(.in, tokens.lowerBound - 1),
+      tokens.count <= 3, !isNarrative, published != nil, !text.isWord(.of, tokens.upperBound),
+      text.fold(tokens.lowerBound + 1) != .hyphen, text.tense(around: tokens) == .future
+    else { return nil }
+    return offset(duration.first, duration.unit, 1, .publication, tokens)
+  }
+
+  /// "two days after Christmas": counted from a date that is said with it.
+  func beside(
+    _ quantity: Quantity, _ unit: TimeUnit, _ sign: Int, _ day: DateMeaning, _ isWhole: Bool,
+    _ tokens: Range<Int>
+  ) -> DateValue? {
+    guard let base = value(day, tokens), let from = base.from, let to = base.to,
+      quantity.value < 5000
+    else { return DateValue(timex: "XXXX", granularity: unit.granularity) }
+    let count = sign * quantity.value * DateMeaning.code(unit).factor
+    let start = sign > 0 ? to : from
+    var counted: DateValue
+    switch unit {
+    case .day: counted = .day(start.adding(days: count))
+    case .night: counted = onDay(TimeOfDay(part: 3), start.adding(days: count))
+    case .week, .fortnight, .weekend:
+      let day = start.adding(days: 7 * count)
+      counted = isWhole ? .week(of: day) : .day(day)
+    case .month, .quarter:
+      let month = start.adding(months: unit == .quarter ? 3 * quantity.value * sign : count)
+      counted =
+        base.granularity == .day && !isWhole ? .day(month) : .month(month.year, month.month)
+    default:
+      let year = start.adding(months: 12 * count)
+      counted =
+        isWhole
+        ? .year(year.year) : base.granularity == .day ? .day(year) : .month(year.year, year.month)
+      if !isWhole, case .holiday(let row, _) = day, let feast = holiday(row, in: start.year + count)
+      {
+        counted = feast
+      }
+    }
+    return anchored(counted, base.anchor == .itself ? .mention(start) : base.anchor)
   }
 
   // MARK: one within another
@@ -252,6 +300,15 @@ extension DateResolver {
 
   // MARK: times
 
+  /// "Z", "-05:00", "+05:30"; short: "-05".
+  static func zone(_ offset: Int?, isShort: Bool = false) -> String {
+    guard let offset else { return "" }
+    if offset == 0 { return "Z" }
+    let hours = CivilDate.padded(abs(offset) / 60, 2)
+    let minutes = CivilDate.padded(abs(offset) % 60, 2)
+    return (offset < 0 ? "-" : "+") + hours + (isShort && minutes == "00" ? "" : ":" + minutes)
+  }
+
   /// A time on a settled day.
   func onDay(_ time: TimeOfDay, _ day: CivilDate?, _ dayText: String? = nil) -> DateValue {
     var value = DateValue(type: .time, from: day, to: day, granularity: .hour)
@@ -265,7 +322,17 @@ extension DateResolver {
         text += ":" + CivilDate.padded(second, 2)
         value.granularity = .second
       }
-      if time.isZulu { text += "Z" }
+      if let day {
+        // EDTF has no time without seconds.
+        value.edtf =
+          day.iso + "T" + CivilDate.padded(hour % 24, 2) + ":"
+          + CivilDate.padded(time.minute ?? 0, 2) + ":" + CivilDate.padded(time.second ?? 0, 2)
+          + DateResolver.zone(time.offset)
+        if hour > 23 { value.edtf = nil }
+      }
+      if time.isLettered, let offset = time.offset {
+        text += DateResolver.zone(offset, isShort: true)
+      }
       value.timex = text
     } else if let part = time.part {
       value.timex = (prefix.isEmpty ? "XXXX-XX-XX" : prefix) + "T" + TimeWords.parts[part]
@@ -284,7 +351,7 @@ extension DateResolver {
         return anchored(onDay(time, published), .publication)
       }
       let isSure =
-        text.isWord(.the, tokens.lowerBound - 1)
+        text.isWord(.the, tokens.lowerBound)
         || text.time(tokens.lowerBound).kind == .part && part == 3
       guard isSure else { return onDay(time, nil) }
     }

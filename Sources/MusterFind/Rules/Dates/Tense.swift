@@ -9,6 +9,7 @@ extension DateText {
   func tense(around range: Range<Int>) -> Tense {
     guard !range.isEmpty, range.upperBound <= count else { return .unknown }
     let sentence = tokens.sentence(around: range.lowerBound)
+    if isWord(.since, range.lowerBound - 1) { return .past }
     // A line of a schedule: nothing but the date.
     let block = tokens.tokens(ofBlock: Int(tokens.blocks[range.lowerBound]))
     if block.count <= range.count + 2 { return .future }
@@ -51,6 +52,8 @@ extension DateText {
     {
       // "the class taught and paid for by the town": no verb of the sentence.
       if isWord(.by, at + 1), !isAuxiliary(at - 1) { return .unknown }
+      // "a harbor-based team"
+      if self.fold(at - 1) == .hyphen, isGlued(at) { return .unknown }
       return participle(at)
     }
     return .unknown
@@ -85,7 +88,8 @@ extension DateText {
 
   private static let pastWords: Set<FoldID> = Set(
     [
-      Word.was, .were, .had, .did, .has, .have, .said, .told, .began, .came, .went, .left, .took,
+      Word.was, .were, .been, .had, .did, .has, .have, .said, .told, .began, .came, .went, .left,
+      .took,
       .met, .led, .gave, .made, .flew, .won, .held, .ran, .spoke, .became, .saw, .sent, .brought,
       .found, .got, .built, .fell, .hit, .kept, .taught, .wrote, .stood, .lost, .broke, .drew,
       .grew,

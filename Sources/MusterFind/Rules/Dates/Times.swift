@@ -7,14 +7,16 @@ extension DateRule {
   /// Does not match ratios and scores ("a 3:1 ratio"), nor four digits that count something.
   static let clock = DateRule(
     "date.clock", "A clock time: 9:40 p.m.; 1400 local; noon; four o’clock.",
-    triggers: [.digits, .numberWord, .alphanumeric, .timeWord]
+    triggers: [.digits, .numberWord, .alphanumeric, .timeWord, .timeUnit]
   ) { at, text in
     let entry = text.time(at)
     if entry.kind == .point {
       if text.isCapital(at), text.isCapital(at - 1), text.isTogether(at - 1, at) { return nil }
-      return DateMatch(
-        at..<(at + 1), .time(TimeOfDay(hour: Int(entry.value) / 60, minute: 0), on: nil))
+      let (time, end) = text.zoned(TimeOfDay(hour: Int(entry.value) / 60, minute: 0), at + 1)
+      return DateMatch(at..<end, .time(time, on: nil))
     }
+    if let (time, end) = text.spokenClock(at) { return DateMatch(at..<end, .time(time, on: nil)) }
+    if let range = text.militaryRange(at) { return range }
     if text.isGlued(at), text.isNumericMark(at - 1) || text.fold(at - 1) == .enDash,
       text.isGlued(at - 1)
     {
@@ -45,7 +47,7 @@ extension DateRule {
   /// A date-time group: "121430ZFEB31", "121430Z FEB 31", "12FEB31"; also "mar3", "14april".
   static let dateTimeGroup = DateRule(
     "date.date-time-group", "A date-time group: 121430ZFEB31; 121430Z FEB 31; 12FEB31.",
-    triggers: .alphanumeric
+    triggers: [.alphanumeric, .digits]
   ) { at, text in text.dateTimeGroup(at) }
 }
 
@@ -100,14 +102,26 @@ extension DateText {
       // "3pm", "330pm", "1400Z", "1400L"
       if digits == 4, length(at) == 5, value < 2400, value % 100 < 60 {
         let letter = byte(at, 4)
+        // "L" for local time, as the services write it beside the letters of the zones.
         guard
           letter == UInt8(ascii: "Z") || letter == UInt8(ascii: "L")
-            || letter == UInt8(ascii: "z")
+            || letter == UInt8(ascii: "z") || letter == UInt8(ascii: "J")
         else { return nil }
         time.hour = value / 100
         time.minute = value % 100
-        time.isZulu = letter | 0x20 == UInt8(ascii: "z")
+        if letter | 0x20 == UInt8(ascii: "z") { time.offset = 0 }
+        (time.isLettered, time.isZoned) = (true, true)
         return (time, at + 1)
+      }
+      // "15h30", "15h"
+      if digits >= 1, digits <= 2, value < 24, byte(at, digits) | 0x20 == UInt8(ascii: "h") {
+        let (minute, count) = self.digits(at, from: digits + 1)
+        guard digits + 1 + count == length(at), count == 2 || count == 0 && isWord(.at, at - 1),
+          minute < 60
+        else { return nil }
+        time.hour = value
+        time.minute = minute
+        return zoned(time, at + 1)
       }
       guard let half = halfOfDay(at, from: digits) else { return nil }
       if digits <= 2, value >= 1, value <= 12 {
@@ -130,6 +144,11 @@ extension DateText {
         next += 1
       } else {
         next += 1
+        let half = self.time(next)
+        if half.kind == .clock, half.value < 2 {
+          time = shifted(time, Int(half.value))
+          next += 1
+        }
         // "four o’clock in the morning"
         if isWord(.in, next), isWord(.the, next + 1), let part = part(next + 2) {
           time = shifted(time, part == 0 ? 0 : 1)
@@ -176,7 +195,7 @@ extension DateText {
 
   /// Whether "9:30" without "a.m." stands where a time would stand.
   private func isClockContext(_ at: Int, _ end: Int) -> Bool {
-    if isLower(end), isWord(.hr, end) || isWord(.hours, end) { return true }
+    if isLower(end), isWord(.hr, end) || isWord(.hrs, end) || isWord(.hours, end) { return true }
     if digits(at).count != 2, !isWord(.at, at - 1), isTogether(at - 1, at), !isDash(at - 1),
       !isWord(.to, at - 1), !isWord(.until, at - 1), !isWord(.from, at - 1), !isDash(end)
     {
@@ -197,7 +216,10 @@ extension DateText {
       return zoned(shifted(time, Int(self.time(next).value)), next + 1)
     }
     if isWord(.local, next) || isWord(.zulu, next) {
-      return (time, isWord(.time, next + 1) ? next + 2 : next + 1)
+      var zoned = time
+      zoned.isZoned = true
+      if isWord(.zulu, next) { (zoned.offset, zoned.isLettered) = (0, true) }
+      return (zoned, isWord(.time, next + 1) ? next + 2 : next + 1)
     }
     let previous = at - 1
     let isOpened =
@@ -205,7 +227,7 @@ extension DateText {
       && (isWord(.at, previous) || isWord(.by, previous) || isWord(.until, previous)
         || isWord(.from, previous) || isWord(.to, previous) || isWord(.around, previous)
         || isWord(.about, previous) || isWord(.before, previous) || isWord(.after, previous)
-        || isWord(.since, previous))
+        || isWord(.since, previous) || isWord(.nlt, previous))
     if isWord(.hours, next) || isWord(.hrs, next) {
       let isBehindDate = isDash(previous) || fold(previous) == .comma || year(previous) != nil
       return byte(at, 0) == UInt8(ascii: "0") || isOpened || isBehindDate && value % 10 == 0
@@ -213,6 +235,9 @@ extension DateText {
     }
     if byte(at, 0) == UInt8(ascii: "0") {
       return isOpened && !isCounting(next) && !isDash(next) ? (time, next) : nil
+    }
+    if isWord(.nlt, previous), isTogether(previous, at) {
+      return isCounting(next) || isDash(next) ? nil : (time, next)
     }
     guard isWord(.at, previous), isTogether(previous, at) else { return nil }
     return next >= count || tokens.kinds[next] == .mark && !isDash(next)
@@ -229,7 +254,7 @@ extension DateText {
     return first == UInt8(ascii: "a") ? 0 : 1
   }
 
-  private func shifted(_ time: TimeOfDay, _ half: Int) -> TimeOfDay {
+  func shifted(_ time: TimeOfDay, _ half: Int) -> TimeOfDay {
     guard half < 2, let hour = time.hour, hour <= 12 else { return time }
     var shifted = time
     shifted.hour = hour % 12 + half * 12
@@ -237,18 +262,140 @@ extension DateText {
   }
 
   /// Takes the zone behind a time: "EST", "Eastern", "local time".
-  private func zoned(_ time: TimeOfDay, _ at: Int) -> (time: TimeOfDay, end: Int) {
-    var end = at
+  func zoned(_ time: TimeOfDay, _ at: Int) -> (time: TimeOfDay, end: Int) {
+    guard !time.isZoned else { return (time, at) }
+    var at = at
+    // "19:00 hr", "0900 hours"
+    if isLower(at), isWord(.hr, at) || isWord(.hrs, at) { at += 1 }
+    guard let (offset, end) = zone(at) else { return (time, at) }
     var zoned = time
-    if self.time(at).kind == .zone, isTogether(at - 1, at),
-      tokens.shapes[at].contains(.allCaps) || isWord(.time, at + 1)
-    {
-      zoned.isZulu = isWord(.zulu, at)
-      end = isWord(.time, at + 1) ? at + 2 : at + 1
-    } else if isWord(.local, at), isWord(.time, at + 1) {
-      end = at + 2
-    }
+    zoned.isZoned = true
+    zoned.offset = offset
+    zoned.isLettered = isWord(.zulu, at)
     return (zoned, end)
+  }
+
+  /// A zone at a token: its minutes ahead of universal time, where known, and where it ends.
+  func zone(_ at: Int) -> (offset: Int?, end: Int)? {
+    guard isTogether(at - 1, at) else { return nil }
+    let entry = self.time(at)
+    if entry.kind == .zone {
+      let offset = entry.value == TimeWords.unknownZone ? nil : Int(entry.value)
+      var end = at + 1
+      let isSummer = isWord(.daylight, end)
+      if isSummer || isWord(.standard, end) {
+        end += isWord(.savings, end + 1) || isWord(.saving, end + 1) ? 2 : 1
+      }
+      if isWord(.time, end) {
+        // "Eastern time": standard or summer time, as the season has it.
+        let isNamed = length(at) > 4 && offset != 0
+        if isNamed, end == at + 1 { return (nil, end + 1) }
+        return (isSummer ? offset.map { $0 + 60 } : offset, end + 1)
+      }
+      guard end == at + 1, tokens.shapes[at].contains(.allCaps) || isWord(.zulu, at) else {
+        return nil
+      }
+      // "UTC+3", "GMT-5"
+      if offset == 0, fold(end) == FoldID.mark("+") || fold(end) == .hyphen, isGlued(end),
+        isGlued(end + 1), let (hours, digits) = number(end + 1), digits <= 2, hours <= 14
+      {
+        return (fold(end) == .hyphen ? -60 * hours : 60 * hours, end + 2)
+      }
+      return (offset, end)
+    }
+    if isWord(.local, at), isWord(.time, at + 1) { return (nil, at + 2) }
+    // "5:34 a.m. Harbor City time"
+    var end = at
+    while end < at + 3, tokens.isWord(end), isCapital(end), isTogether(at, end) { end += 1 }
+    return end > at && isWord(.time, end) && isLower(end) ? (nil, end + 1) : nil
+  }
+
+  /// A clock time in words: "half past three", "a quarter to five p.m.", "20 minutes past noon".
+  ///
+  /// Does not match a score or a range ("ten to one", "five to seven"): a small number before "to"
+  /// needs "minutes" before it or a half of the day behind the hour.
+  func spokenClock(_ at: Int) -> (time: TimeOfDay, end: Int)? {
+    var next: Int
+    let minutes: Int
+    var isSure = true
+    if isWord(.half, at) {
+      (minutes, next) = (30, at + 1)
+    } else if isWord(.quarter, at) {
+      (minutes, next) = (15, at + 1)
+    } else {
+      guard let (value, end) = number(at).map({ ($0.value, at + 1) }) ?? numberWords(at),
+        value > 0, value < 60
+      else { return nil }
+      (minutes, next) = (value, end)
+      if isWord(.minutes, next) || isWord(.minute, next) {
+        next += 1
+      } else {
+        isSure = false
+        // "ten thirty a.m."
+        if value <= 12, tokens.kinds[at] == .word, let (rest, stop) = numberWords(next), rest < 60,
+          time(stop).kind == .clock, time(stop).value < 2
+        {
+          let morning = TimeOfDay(hour: value, minute: rest)
+          return zoned(shifted(morning, Int(time(stop).value)), stop + 1)
+        }
+      }
+    }
+    let isPast = isWord(.past, next) || isWord(.after, next) && minutes != 30
+    let isTo = (isWord(.to, next) || isWord(.before, next) || isWord(.till, next)) && minutes != 30
+    guard isPast || isTo && isSure, isTogether(at, next + 1) else { return nil }
+    let hourAt = next + 1
+    var hour: Int
+    var time = TimeOfDay()
+    var end: Int
+    if self.time(hourAt).kind == .point {
+      hour = Int(self.time(hourAt).value) / 60
+      end = hourAt + 1
+    } else if let (said, stop) = clock(hourAt), said.minute == 0, let saidHour = said.hour {
+      (time, hour, end) = (said, saidHour, stop)
+    } else {
+      guard isSure, minutes == 30 || minutes == 15 && !isWord(.after, next),
+        let (value, stop) = number(hourAt).map({ ($0.value, hourAt + 1) }) ?? numberWords(hourAt),
+        value >= 1, value <= 12, !isCounting(stop), !(isLower(stop) && !isFunction(stop)),
+        !isWord(.of, stop)
+      else { return nil }
+      (hour, end) = (value, stop)
+    }
+    if isTo { hour = (hour + 23) % 24 }
+    time.hour = hour
+    time.minute = isTo ? 60 - minutes : minutes
+    return zoned(time, end)
+  }
+
+  /// "0800-1600", "0730 to 1530 hours": hours of service.
+  ///
+  /// Does not match years and numbers of four digits that are no times of a clock, nor what is
+  /// neither on the quarter of an hour nor called hours.
+  func militaryRange(_ at: Int) -> DateMatch? {
+    guard let (first, digits) = number(at), digits == 4, first < 2400, first % 100 < 60,
+      isDash(at + 1) || isWord(.to, at + 1) || isWord(.until, at + 1),
+      let (last, lastDigits) = number(at + 2), lastDigits == 4, last < 2400, last % 100 < 60,
+      isTogether(at, at + 2), !isPartOfDigits(at), !isDecimalOrClock(at + 3), !isDash(at + 3)
+    else { return nil }
+    let start = TimeOfDay(hour: first / 100, minute: first % 100)
+    var stop = TimeOfDay(hour: last / 100, minute: last % 100)
+    var end = at + 3
+    var isSaid = false
+    if isWord(.hours, end) || isWord(.hrs, end) || isWord(.local, end) {
+      isSaid = true
+      end += isWord(.time, end + 1) ? 2 : 1
+    } else {
+      let (zoned, behind) = zoned(stop, end)
+      isSaid = zoned.isZoned
+      (stop, end) = (zoned, behind)
+    }
+    let isEven = first % 5 == 0 && last % 5 == 0 && first < last && byte(at, 0) == 0x30
+    guard isSaid || isEven && !isCounting(at + 3) else { return nil }
+    var match = DateMatch(at..<end, .range(.time(start, on: nil), .time(stop, on: nil)))
+    match.parts = [
+      DateMatch(at..<(at + 1), .time(start, on: nil)),
+      DateMatch((at + 2)..<end, .time(stop, on: nil)),
+    ]
+    return match
   }
 
   /// A month of three letters at an offset of a token; longer names where nothing else follows.
@@ -264,6 +411,17 @@ extension DateText {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
+  /// The minutes that the zone of a letter is ahead of universal time; J is local time.
+  static func offset(ofZone letter: UInt8) -> Int? {
+    switch letter {
+    case UInt8(ascii: "A")...UInt8(ascii: "I"): Int(letter - UInt8(ascii: "A") + 1) * 60
+    case UInt8(ascii: "K")...UInt8(ascii: "M"): Int(letter - UInt8(ascii: "K") + 10) * 60
+    case UInt8(ascii: "N")...UInt8(ascii: "Y"): -Int(letter - UInt8(ascii: "N") + 1) * 60
+    case UInt8(ascii: "Z"): 0
+    default: nil
+    }
+  }
+
   /// "121430ZFEB25", "121430Z FEB 25", "12FEB25", "mar3", "14april 2015".
   func dateTimeGroup(_ at: Int) -> DateMatch? {
     let (value, digits) = self.digits(at)
@@ -271,22 +429,34 @@ extension DateText {
     if digits == 6, value / 10_000 >= 1, value / 10_000 <= 31, value / 100 % 100 < 24,
       value % 100 < 60
     {
-      let zone = byte(at, 6) & 0xDF
-      guard zone >= UInt8(ascii: "A"), zone <= UInt8(ascii: "Z"), byte(at, 6) < 0x60 else {
-        return nil
+      var letterAt = (token: at, offset: 6)
+      // "121430 Z FEB 31"
+      if length == 6 {
+        guard self.length(at + 1) == 1, isTogether(at, at + 2), month(at + 2, isSure: true) != nil
+        else { return nil }
+        letterAt = (at + 1, 0)
       }
+      let letter = byte(letterAt.token, letterAt.offset)
+      let zone = letter & 0xDF
+      guard zone >= UInt8(ascii: "A"), zone <= UInt8(ascii: "Z"),
+        letter < 0x60 || zone == UInt8(ascii: "Z")
+      else { return nil }
       let time = TimeOfDay(
-        hour: value / 100 % 100, minute: value % 100, isZulu: zone == UInt8(ascii: "Z"))
+        hour: value / 100 % 100, minute: value % 100, offset: DateText.offset(ofZone: zone),
+        isLettered: true, isZoned: true)
       var fields = CalendarFields(day: value / 10_000)
-      if length == 7 {
-        guard let month = month(at + 1, isSure: true) else {
+      let monthAt = letterAt.token + 1
+      if length <= 7 {
+        guard let month = month(monthAt, isSure: true) else {
           return DateMatch(at..<(at + 1), .time(time, on: .calendar(fields)))
         }
         fields.month = month
-        var end = at + 2
-        if let (year, count) = number(at + 2), count == 2 || count == 4, !isCounting(at + 3) {
+        var end = monthAt + 1
+        if let (year, count) = number(monthAt + 1), count == 2 || count == 4,
+          !isCounting(monthAt + 2)
+        {
           fields.year = count == 2 ? 2000 + year : year
-          end = at + 3
+          end = monthAt + 2
         }
         return DateMatch(at..<end, .time(time, on: .calendar(fields)))
       }
@@ -296,7 +466,15 @@ extension DateText {
       guard 10 + yearDigits == length, yearDigits != 1, yearDigits != 3 else { return nil }
       if yearDigits == 2 { fields.year = 2000 + year }
       if yearDigits == 4 { fields.year = year }
-      return DateMatch(at..<(at + 1), .time(time, on: .calendar(fields)))
+      var end = at + 1
+      // "121430ZFEB 31"
+      if yearDigits == 0, let (year, count) = number(end), count == 2 || count == 4,
+        isTogether(at, end), !isCounting(end + 1)
+      {
+        fields.year = count == 2 ? 2000 + year : year
+        end += 1
+      }
+      return DateMatch(at..<end, .time(time, on: .calendar(fields)))
     }
     if digits == 1 || digits == 2, value >= 1, value <= 31, length >= digits + 3,
       let (month, _) = monthLetters(at, from: digits)

@@ -29,7 +29,7 @@ extension DateRule {
         return match
       }
     }
-    guard text.isYearNotCount(at, year) else { return nil }
+    guard text.isYearNotCount(at, year) || text.isYearOfEvent(at, year) else { return nil }
     return DateMatch(at..<next, .calendar(CalendarFields(year: year)))
   }
 
@@ -121,6 +121,11 @@ extension DateText {
     let isNextName =
       tokens.isWord(next) && isCapital(next)
       && !tokens.shapes[next].contains(.sentenceStart) && isTogether(at, next)
+    if isWord(.making, previous) || isWord(.as, previous) && isWord(.late, at - 2)
+      || isWord(.as, previous) && isWord(.early, at - 2)
+    {
+      return isUsual
+    }
     if isWord(.in, previous) || isWord(.since, previous) || isWord(.throughout, previous)
       || isWord(.during, previous)
       || isWord(.until, previous) || isWord(.till, previous) || isWord(.early, previous)
@@ -129,7 +134,13 @@ extension DateText {
       return isUsual ? true : !isLower(next) || isFunction(next)
     }
     guard isUsual else { return false }
-    if isNextNoun { return false }
+    if isNextNoun {
+      // "its 1913 levels": of that year; not "the 1913 sailors".
+      return isWord(.its, previous) || isWord(.their, previous)
+        || isWord(.from, previous)
+          && DateText.measures.contains(fold(next))
+        || isWord(.of, previous) && DateText.measures.contains(fold(next))
+    }
     if fold(previous) == .hyphen, isWord(.mid, at - 2) { return true }
     if isWord(.of, previous) {
       // "the Act of 1931": part of a name; "the Air Force of 2031" is of the year.
@@ -137,7 +148,7 @@ extension DateText {
       if tokens.isWord(owner), isCapital(owner), season(owner) == nil,
         !tokens.has([.month, .timeWord], at: owner), !tokens.shapes[owner].contains(.sentenceStart),
         !tokens.has([.service, .member, .country, .organization], at: owner),
-        !tokens.has(.service, at: owner - 1)
+        !tokens.has(.service, at: owner - 1), !DateText.eventHeads.contains(fold(owner))
       {
         return false
       }
@@ -164,6 +175,43 @@ extension DateText {
       return isYearBefore(previous) && !isLower(next)
     }
     return fold(previous) == FoldID.mark("=")
+  }
+
+  private static let measures: Set<FoldID> = Set([Word.levels, .highs, .lows].map(\.fold))
+
+  /// What a year before it or behind it dates: "the 1931 treaty", "the Spring Offensive of 1931".
+  static let eventHeads: Set<FoldID> = Set(
+    [
+      Word.accords, .accord, .treaty, .pact, .battle, .siege, .massacre, .armistice, .revolution,
+      .uprising, .invasion, .coup, .election, .elections, .campaign, .campaigns, .offensive,
+      .offensives, .landings, .bombing, .convention, .conference, .earthquake, .war, .attacks,
+    ].map(\.fold))
+
+  /// Whether four digits date an event whose name follows: "the 1931 Battle of Dunmore Head".
+  ///
+  /// Only behind an article and before what happened once: "the 2031 Readiness Plan" and "the 2031
+  /// Winter Games" are names with a year in them.
+  func isYearOfEvent(_ at: Int, _ year: Int) -> Bool {
+    guard year >= 1700, year <= 2099, isTogether(at - 1, at + 1), tokens.isWord(at + 1) else {
+      return false
+    }
+    let previous = at - 1
+    let isHeading = tokens.shapes[at].contains(.blockStart)
+    guard
+      isHeading || isWord(.the, previous) || isWord(.a, previous) || isWord(.its, previous)
+        || isWord(.their, previous) || isWord(.this, previous)
+        || isLower(previous) && !isFunction(previous) && isWord(.a, previous - 1)
+    else { return false }
+    var token = at + 1
+    // Six words: "U.S. presidential election", "Battle of Dunmore Head".
+    while token < min(count, at + 7), tokens.blocks[token] == tokens.blocks[at] {
+      if DateText.eventHeads.contains(fold(token)) { return true }
+      guard tokens.isWord(token) || fold(token) == .hyphen,
+        !isFunction(token) || isWord(.of, token)
+      else { return false }
+      token += 1
+    }
+    return false
   }
 
   /// Whether a year or month stands before a mark or word: "1944, 1945 and 1946".
