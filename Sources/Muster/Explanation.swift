@@ -136,6 +136,9 @@ extension Walk {
     add(.quotations, mentions.quotations) { reading in
       "\(reading.kind.rawValue), cue \(words(reading.cue)), speaker \(words(reading.speakerRange))"
     }
+    for words in mentions.notSpeech where words.range.overlaps(range) {
+      lines.append(line("not speech", words.range, nil, words.reason))
+    }
     return lines
   }
 
@@ -198,7 +201,12 @@ extension Walk {
         case .organization(let organization): resolution.roll.organizations[organization].name
         case nil: "nobody named"
         }
-      return line("quote q\(index + 1)", place, quote.rule, "\(quote.kind.rawValue), by \(speaker)")
+      var reading = "\(quote.kind.rawValue), by \(speaker)"
+      for insertion in quote.insertions {
+        reading += ", \(insertion.kind.rawValue) \u{201C}\(document.string(insertion.range))\u{201D}"
+      }
+      if quote.isRepaired { reading += ", a mark is missing" }
+      return line("quote q\(index + 1)", place, quote.rule, reading)
     }
   }
 }

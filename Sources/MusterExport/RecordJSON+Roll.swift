@@ -235,6 +235,20 @@ extension RecordJSON {
         json.endObject()
       }
       json.endArray()
+      json.key("content")
+      write(span: quote.content)
+      json.key("insertions")
+      json.beginArray()
+      for insertion in quote.insertions {
+        json.beginObject()
+        json.key("kind")
+        json.string(insertion.kind.rawValue)
+        writeSpan(insertion.range)
+        json.endObject()
+      }
+      json.endArray()
+      json.key("repaired")
+      json.bool(quote.isRepaired)
       json.key("speaker")
       switch quote.speaker {
       case .person(let person): writeID("p", person)

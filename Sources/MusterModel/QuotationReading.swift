@@ -22,6 +22,13 @@ public struct QuotationReading: Hashable, Sendable {
   public var kind: Kind
   /// The words between the marks, each part in its own marks; in text order.
   public var parts: [TextRange]
+  /// The whole statement of which the parts are fragments, with the writer's own words; nil unless
+  /// mixed.
+  public var content: TextRange?
+  /// What an editor put into the quoted words, or took out of them.
+  public var insertions: [Insertion] = []
+  /// Whether a mark was missing and the end was told by the words.
+  public var isRepaired: Bool = false
   /// The word that says that somebody speaks: "said", "according to".
   public var cue: TextRange?
   /// Who speaks, as far as the sentence shows.
@@ -33,11 +40,12 @@ public struct QuotationReading: Hashable, Sendable {
 
   /// Makes a reading.
   public init(
-    kind: Kind, parts: [TextRange], cue: TextRange? = nil, speaker: Speaker = .none,
-    speakerRange: TextRange? = nil, confidence: Double
+    kind: Kind, parts: [TextRange], content: TextRange? = nil, cue: TextRange? = nil,
+    speaker: Speaker = .none, speakerRange: TextRange? = nil, confidence: Double
   ) {
     self.kind = kind
     self.parts = parts
+    self.content = content
     self.cue = cue
     self.speaker = speaker
     self.speakerRange = speakerRange
@@ -45,11 +53,38 @@ public struct QuotationReading: Hashable, Sendable {
   }
 }
 
+/// What an editor put into quoted words, or took out of them.
+public struct Insertion: Hashable, Sendable {
+  /// What sort of change it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// "[the team]", "(the team)": words that the speaker did not say.
+    case words
+    /// "...", "[…]": words left out, or a voice that trails off.
+    case ellipsis
+    /// "[sic]": the fault is the speaker's.
+    case sic
+  }
+
+  /// What sort of change it is.
+  public var kind: Kind
+  /// The words, with their brackets.
+  public var range: TextRange
+
+  /// Makes one.
+  public init(kind: Kind, range: TextRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
 /// Words in quotation marks that are nobody's speech: titles, nicknames, terms, scare quotes.
 public struct NotSpeech: Hashable, Sendable {
   /// The words between the marks.
   public var range: TextRange
-  /// Why they are none: "nickname", "title", "name or term", "no cue", "markup".
+  /// Why they are none.
+  ///
+  /// "nickname", "title", "name", "term", "words as words", "scare quotes", "heading", "measure" and
+  /// the like.
   public var reason: String
 
   /// Makes one.

@@ -215,6 +215,13 @@ public struct Quote: Sendable {
   public var kind: QuotationReading.Kind
   /// The words, without the marks; the pieces of one utterance.
   public var parts: [TextRange]
+  /// The whole statement of which the parts are fragments, with the writer's own words; nil unless
+  /// mixed.
+  public var content: TextRange?
+  /// What an editor put into the quoted words, or took out of them, in text order.
+  public var insertions: [Insertion] = []
+  /// Whether a mark was missing and the end was told by the words.
+  public var isRepaired: Bool = false
   /// Who said it, or nil where nobody is said to speak.
   public var speaker: Speaker?
   /// The words that name the speaker: "Mercer", "he".
@@ -228,11 +235,13 @@ public struct Quote: Sendable {
 
   /// Makes a quote.
   public init(
-    kind: QuotationReading.Kind, parts: [TextRange], speaker: Speaker? = nil,
-    speakerMention: TextRange? = nil, cue: TextRange? = nil, confidence: Double, rule: RuleID
+    kind: QuotationReading.Kind, parts: [TextRange], content: TextRange? = nil,
+    speaker: Speaker? = nil, speakerMention: TextRange? = nil, cue: TextRange? = nil,
+    confidence: Double, rule: RuleID
   ) {
     self.kind = kind
     self.parts = parts
+    self.content = content
     self.speaker = speaker
     self.speakerMention = speakerMention
     self.cue = cue

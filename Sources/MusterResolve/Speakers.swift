@@ -125,6 +125,8 @@ struct Speakers {
         quote.kind == .direct && goesOn(quote, behind: last) || continues(quote)
       {
         joined[joined.count - 1].parts += quote.parts
+        joined[joined.count - 1].insertions += quote.insertions
+        if quote.isRepaired { joined[joined.count - 1].isRepaired = true }
         joined[joined.count - 1].confidence = min(last.confidence, quote.confidence)
       } else {
         joined.append(quote)
@@ -208,9 +210,12 @@ struct Speakers {
     if case .person(let person) = speaker {
       inForce = (person, Int(tokens.blocks[max(0, mention.tokens.lowerBound)]))
     }
-    return Quote(
-      kind: reading.kind, parts: reading.parts, speaker: speaker,
+    var quote = Quote(
+      kind: reading.kind, parts: reading.parts, content: reading.content, speaker: speaker,
       speakerMention: reading.speakerRange, cue: reading.cue, confidence: confidence,
       rule: mention.rule)
+    quote.insertions = reading.insertions
+    quote.isRepaired = reading.isRepaired
+    return quote
   }
 }

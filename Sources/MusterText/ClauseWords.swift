@@ -44,12 +44,18 @@ public struct ClauseWords: OptionSet, Hashable, Sendable {
   /// A verb that goes on with what was said: "added", "continued".
   @inlinable public static var continuing: ClauseWords { ClauseWords(rawValue: 1 << 17) }
 
+  /// What somebody says, as a noun: "claim", "answer", "warning".
+  public static let claim = ClauseWords(rawValue: 1 << 18)
+  /// A determiner that can be a subject by itself: "another", "some".
+  public static let standsAlone = ClauseWords(rawValue: 1 << 19)
+
   private static let names: [String: ClauseWords] = [
     "determiner": .determiner, "possessive": .possessive, "subject": .subject, "object": .object,
     "relative": .relative, "be": .be, "auxiliary": .auxiliary, "adverb": .adverb,
     "preposition": .preposition, "subordinator": .subordinator, "conjunction": .conjunction,
     "time": .time, "saying": .saying, "naming": .naming, "work": .work, "elision": .elision,
-    "particle": .particle, "continuing": .continuing,
+    "particle": .particle, "continuing": .continuing, "claim": .claim,
+    "stands-alone": .standsAlone,
   ]
 
   static func table(of list: WordList?, in words: WordTable) -> [ClauseWords] {

@@ -27,7 +27,7 @@ public enum Word: String, CaseIterable, Sendable {
   case photograph, picture, image, video, released, wife, husband, brothers, sisters, family
   case left, right, center, veteran, native, one
   // speech
-  case said, says, say, told, according, statement, added, quote
+  case said, says, say, told, according, statement, added, quote, sic, another, what, read, reads
   // names of organizations, places and events
   case annual, command, commander, embassy, consulate, affairs, headquarters, office, department
   case company, battery, troop, platoon, state, city, county, south, north, east, west, southern

@@ -46,6 +46,24 @@ struct Attributor {
   var tokens: Tokens { phrases.tokens }
   var cues: Cues { phrases.cues }
 
+  /// Where a sentence begins: behind the dateline at the start of a block, such as "PORT ARLEN,
+  /// May 8 (AP) —".
+  func start(of sentence: Range<Int>) -> Int {
+    let start = sentence.lowerBound
+    guard tokens.shapes[start].contains(.blockStart), tokens.shapes[start].contains(.allCaps) else {
+      return start
+    }
+    var at = start + 1
+    while at < sentence.upperBound, at < start + 16 {
+      switch tokens.folds[at] {
+      case .emDash, .enDash: return min(at + 1, sentence.upperBound - 1)
+      case .hyphen where !tokens.isGlued(at): return min(at + 1, sentence.upperBound - 1)
+      default: at += 1
+      }
+    }
+    return start
+  }
+
   // MARK: behind
 
   /// `“…,” Quist said` and `“…,” said Quist`, in the tokens between the closing mark and the next
@@ -71,6 +89,7 @@ struct Attributor {
       }
     }
     while at < gap.upperBound, phrases.isAdverb(at) { at += 1 }
+    if let inverted = unlistedInverted(at, gap) { return inverted }
     guard let phrase = phrases.phrase(from: at, to: gap.upperBound) else { return nil }
     for cue in cues.within(at..<gap.upperBound) {
       guard cue.isFinite, cue.tokens.lowerBound > at, phrases.isVerbal(cue, from: at) else {
@@ -101,6 +120,18 @@ struct Attributor {
     guard verb < gap.upperBound, phrases.isLower(verb), phrases.ends(verb, with: "ed"),
       verb + 1 >= gap.upperBound || tokens.kinds[verb + 1] == .mark
         || phrases.sort(verb + 1).contains(.preposition) || phrases.isAdverb(verb + 1)
+    else { return nil }
+    return Attribution(cue: verb..<verb + 1, speaker: phrase, grade: .behind)
+  }
+
+  /// `“…,” exhorted Nell Quist.`: a verb that no list has, and a name behind it that ends the words.
+  private func unlistedInverted(_ verb: Int, _ gap: Range<Int>) -> Attribution? {
+    guard verb + 1 < gap.upperBound, phrases.isLower(verb), phrases.ends(verb, with: "ed"),
+      phrases.sort(verb).isEmpty, cues.cue(at: verb) == nil, verb > 0,
+      tokens.classes[verb - 1].contains(.quotationMark),
+      let phrase = phrases.phrase(from: verb + 1, to: gap.upperBound),
+      phrases.isName(phrase.upperBound - 1),
+      phrase.upperBound >= gap.upperBound || tokens.kinds[phrase.upperBound] == .mark
     else { return nil }
     return Attribution(cue: verb..<verb + 1, speaker: phrase, grade: .behind)
   }
@@ -145,6 +176,12 @@ struct Attributor {
       tokens.fold(cue.tokens.upperBound) != Word.that.fold,
       let phrase = phrases.phrase(from: cue.tokens.upperBound, to: limit)
     else { return nil }
+    // "The club, a small one, posted a warning".
+    if cue.flags.contains(.writing), !phrases.isName(phrase.upperBound - 1),
+      phrases.sort(phrase.lowerBound).isDisjoint(with: .subject)
+    {
+      return nil
+    }
     let next = phrase.upperBound
     guard
       next >= limit && endsSentence || next < limit && tokens.kinds[next] == .mark
@@ -162,6 +199,8 @@ struct Attributor {
     }
     return speaker.lowerBound >= outer.tokens.upperBound && speaker != subject
       && cue.lowerBound > outer.tokens.upperBound
+      && (speaker.lowerBound == outer.tokens.upperBound
+        || tokens.folds[speaker.lowerBound - 1] != .comma)
   }
 
   // MARK: before
@@ -173,8 +212,10 @@ struct Attributor {
   /// writer's sentence, which takes the outer of two cues: `Quist said he called it “rough”`.
   func before(_ gap: Range<Int>, from start: Int, isFragment: Bool = false) -> Attribution? {
     guard !gap.isEmpty else { return nil }
+    if let labelled = labelled(gap) { return labelled }
     var weaker: Attribution?
     var inner: Attribution?
+    var apart: Attribution?
     for cue in cues.within(gap).reversed() {
       let distance = gap.upperBound - cue.tokens.upperBound
       if cue.flags.contains(.near), distance > 1 { continue }
@@ -190,6 +231,15 @@ struct Attributor {
           ?? phrases.subject(of: cue, from: gap.lowerBound, sentence: start)
       else { continue }
       let found = Attribution(cue: cue.tokens, speaker: subject, grade: .before)
+      if isFragment, cue.flags.contains(.act), subject.count == 1,
+        phrases.sort(subject.lowerBound).contains(.subject), subject.lowerBound > start,
+        tokens.folds[subject.lowerBound - 1] == Word.what.fold
+      {
+        // "Quist praised what she called a “fine day”": whoever praised it.
+        apart = found
+        continue
+      }
+      if let apart, !cue.isStrong, cue.flags.isDisjoint(with: .act) { return apart }
       if let inner, !embeds(cue, inner, subject) { return inner }
       if cue.isStrong || cue.flags.contains(.act) && distance == 0 {
         if isFragment, !(distance == 0 && cue.flags.contains(.act)) {
@@ -201,7 +251,11 @@ struct Attributor {
       if weaker == nil { weaker = found }
     }
     if let inner { return inner }
+    if let claim = claim(in: gap, from: start), weaker == nil || claim.noun > weaker?.cue?.upperBound ?? 0 {
+      return claim.attribution
+    }
     if let weaker { return weaker }
+    if let apart { return apart }
     // "Quist: “…": a colon without a verb that says.
     guard tokens.fold(gap.upperBound - 1) == .colon else { return nil }
     let speaker = phrases.clauseSubject(from: start, to: gap.upperBound - 1)
@@ -210,6 +264,78 @@ struct Attributor {
         cue: $0.upperBound == gap.upperBound - 1 ? gap.upperBound - 1..<gap.upperBound : nil,
         speaker: $0, grade: .before)
     }
+  }
+
+  /// `A wet spring ahead - Nell Quist: “…`: a name right before the colon, behind a dash.
+  private func labelled(_ gap: Range<Int>) -> Attribution? {
+    let colon = gap.upperBound - 1
+    guard colon - 1 > gap.lowerBound, tokens.folds[colon] == .colon,
+      tokens.isCapitalized(colon - 1),
+      let name = phrases.phrase(endingAt: colon, from: gap.lowerBound),
+      name.lowerBound > gap.lowerBound, name.count <= 6
+    else { return nil }
+    switch tokens.folds[name.lowerBound - 1] {
+    case .emDash, .enDash: break
+    case .hyphen where !tokens.isGlued(name.lowerBound): break
+    default: return nil
+    }
+    return Attribution(cue: colon..<colon + 1, speaker: name, grade: .before)
+  }
+
+  /// `Quist’s claim that the fence was “fine”`, `her answer: “…`: whose words a noun says they are.
+  ///
+  /// Not a noun without an owner, nor one behind which a new clause begins.
+  func claim(in gap: Range<Int>, from start: Int) -> (noun: Int, attribution: Attribution)? {
+    var noun = gap.upperBound - 1
+    let limit = max(gap.lowerBound + 1, gap.upperBound - 24)
+    while noun >= limit {
+      if phrases.sort(noun).contains(.claim), phrases.isLower(noun),
+        let owner = owner(of: noun, from: start), follows(noun, to: gap.upperBound)
+      {
+        return (noun, Attribution(cue: noun..<noun + 1, speaker: owner, grade: .before))
+      }
+      if tokens.folds[noun] == .semicolon { return nil }
+      noun -= 1
+    }
+    return nil
+  }
+
+  /// Who owns a noun: "his", or the name before "’s", with a few words between.
+  func owner(of noun: Int, from limit: Int) -> Range<Int>? {
+    var at = noun - 1
+    while at > limit, at > noun - 6, phrases.isLower(at),
+      phrases.sort(at).isEmpty || phrases.isAdverb(at) || tokens.folds[at] == .hyphen
+    {
+      at -= 1
+    }
+    guard at >= limit else { return nil }
+    if phrases.sort(at).contains(.possessive), phrases.sort(at).isDisjoint(with: .relative) {
+      return at..<at + 1
+    }
+    let isPlural =
+      tokens.folds[at] == .straightSingle || tokens.folds[at] == .closeSingle
+    guard tokens.folds[at] == .possessive || isPlural, at > limit else { return nil }
+    return phrases.phrase(endingAt: at, from: limit)
+  }
+
+  /// Whether what stands behind a noun says what was claimed: "that", "of", "is", a colon.
+  private func follows(_ noun: Int, to limit: Int) -> Bool {
+    var at = noun + 1
+    guard at < limit else { return true }
+    while at < limit, at < noun + 8 {
+      switch tokens.folds[at] {
+      case Word.that.fold, Word.of.fold, Word.for.fold, Word.was.fold, Word.is.fold, .colon,
+        Word.to.fold, Word.as.fold, Word.about.fold:
+        return true
+      default: break
+      }
+      let sort = phrases.sort(at)
+      guard !sort.isDisjoint(with: [.preposition, .time, .determiner]) || phrases.isNoun(at) else {
+        return false
+      }
+      at += 1
+    }
+    return false
   }
 
   /// A cue in a later part of the sentence: `While it is “slow,” it is “sure,” Quist said`.

@@ -7,10 +7,13 @@ extension QuotationFinder {
     guard let first = utterance.parts.first, let last = utterance.parts.last else { return }
     let attribution = utterance.attribution
     let speaker = attribution?.speaker.map(trimmed)
-    let reading = QuotationReading(
+    var reading = QuotationReading(
       kind: utterance.isDirect ? .direct : .mixed, parts: utterance.parts.map(tokens.range),
+      content: content(of: utterance).map(tokens.range),
       cue: attribution?.cue.map(tokens.range), speaker: self.speaker(speaker),
       speakerRange: speaker.map(tokens.range), confidence: confidence(utterance))
+    reading.insertions = insertions(in: utterance.parts)
+    reading.isRepaired = utterance.isRepaired
     found.append(
       (Found(first.lowerBound..<last.upperBound, .quotation(reading)), rule(attribution)))
   }

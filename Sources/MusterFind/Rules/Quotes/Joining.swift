@@ -6,6 +6,12 @@ extension QuotationFinder {
   func attaches(_ span: MarkedSpan, _ gap: Range<Int>) -> Bool {
     guard let last = span.content.last else { return false }
     guard let attribution = attributor.behind(gap), let cue = attribution.cue else { return false }
+    if let first = gap.first, tokens.isCapitalized(first),
+      phrases.sort(first).contains(.subject), tokens.folds[first] != Word.i.fold
+    {
+      // “It runs.” He added, “…”: a sentence of its own.
+      return false
+    }
     if let speaker = attribution.speaker, speaker.lowerBound > gap.lowerBound + 3,
       speaker.lowerBound < cue.lowerBound
     {
@@ -41,12 +47,23 @@ extension QuotationFinder {
     {
       return behind
     }
-    if let before = attributor.before(
-      gapBefore, from: sentenceStart(sentence, spans), isFragment: isFragment)
+    let from = sentenceStart(sentence, spans)
+    if isFragment || gapBefore.count < 24,
+      let led = led(gapBefore, sentence, spans[index], gapBehind, isFirst ? nil : known[index - 1])
     {
+      return led
+    }
+    if let before = attributor.before(gapBefore, from: from, isFragment: isFragment) {
+      if isFragment, !isFirst, let previous = known[index - 1], let cue = before.cue,
+        phrases.cues.cue(at: cue.lowerBound)?.flags.contains(.thought) == true
+      {
+        // `Quist said the crew was “tired” because they knew it was “late”`.
+        return Attribution(cue: previous.cue, speaker: previous.speaker, grade: .sameSentence)
+      }
       return before
     }
     if let behind { return behind }
+    if let claim = claimBehind(gapBefore, gapBehind) { return claim }
     if !isFirst, let previous = known[index - 1] {
       return Attribution(cue: previous.cue, speaker: previous.speaker, grade: .sameSentence)
     }
@@ -71,6 +88,49 @@ extension QuotationFinder {
     return Attribution(cue: nil, speaker: subject, grade: .subject)
   }
 
+  /// `After calling it “a good day,” Quist left` and `Adding, “…`: a participle that leads the
+  /// sentence has the subject of the clause behind it, or of the quotation before.
+  private func led(
+    _ gap: Range<Int>, _ sentence: OuterSentence, _ span: MarkedSpan, _ behind: Range<Int>,
+    _ known: Attribution?
+  ) -> Attribution? {
+    guard gap.lowerBound == sentence.tokens.lowerBound,
+      let cue = phrases.cues.within(gap).first, cue.flags.contains(.ing),
+      cue.tokens.lowerBound == gap.lowerBound
+        || cue.tokens.lowerBound == gap.lowerBound + 1
+          && !phrases.sort(gap.lowerBound).isDisjoint(with: [.preposition, .subordinator])
+    else { return nil }
+    let rest = phrases.cues.within(cue.tokens.upperBound..<gap.upperBound)
+    guard !rest.contains(where: { $0.isFinite && phrases.isVerbal($0, from: gap.lowerBound) })
+    else { return nil }
+    if endsWithComma(span) || tokens.fold(behind.lowerBound) == .comma {
+      var at = behind.lowerBound
+      while at < behind.upperBound, tokens.kinds[at] == .mark { at += 1 }
+      if let subject = phrases.phrase(from: at, to: behind.upperBound) {
+        return Attribution(cue: cue.tokens, speaker: subject, grade: .before)
+      }
+    }
+    guard cue.tokens.lowerBound == gap.lowerBound, let before = inForceInBlock(gap.lowerBound)
+    else { return nil }
+    return Attribution(cue: cue.tokens, speaker: before, grade: .before)
+  }
+
+  /// The speaker of the last quotation, if it stands in the same paragraph as a token.
+  private func inForceInBlock(_ at: Int) -> Range<Int>? {
+    guard let speaker = lastSpeaker, tokens.blocks[speaker.lowerBound] == tokens.blocks[at] else {
+      return nil
+    }
+    return speaker
+  }
+
+  /// `Quist’s “seven fences” remark`: the owner before the mark, the noun behind it.
+  private func claimBehind(_ gap: Range<Int>, _ behind: Range<Int>) -> Attribution? {
+    guard let first = behind.first, phrases.isLower(first), phrases.sort(first).contains(.claim),
+      let last = gap.last, let owner = attributor.owner(of: last + 1, from: gap.lowerBound)
+    else { return nil }
+    return Attribution(cue: first..<first + 1, speaker: owner, grade: .before)
+  }
+
   /// Whether words behind a fragment do nothing but attribute it: `…,” Quist said on Friday`.
   private func isWhole(_ attribution: Attribution, _ gap: Range<Int>) -> Bool {
     guard let cue = attribution.cue, phrases.cues.cue(at: cue.lowerBound)?.isStrong == true else {
@@ -85,26 +145,9 @@ extension QuotationFinder {
   /// Where the writer's own words begin in a sentence.
   private func sentenceStart(_ sentence: OuterSentence, _ spans: [MarkedSpan]) -> Int {
     guard let first = sentence.spans.first, spans[first].opener == sentence.tokens.lowerBound else {
-      return behindDateline(sentence.tokens)
+      return attributor.start(of: sentence.tokens)
     }
     return min(spans[first].end, sentence.tokens.upperBound)
-  }
-
-  /// Behind the dateline at the start of a block, such as "PORT ARLEN, May 8 (AP) —".
-  private func behindDateline(_ sentence: Range<Int>) -> Int {
-    let start = sentence.lowerBound
-    guard tokens.shapes[start].contains(.blockStart), tokens.shapes[start].contains(.allCaps) else {
-      return start
-    }
-    var at = start + 1
-    while at < sentence.upperBound, at < start + 16 {
-      switch tokens.folds[at] {
-      case .emDash, .enDash: return min(at + 1, sentence.upperBound - 1)
-      case .hyphen where !tokens.isGlued(at): return min(at + 1, sentence.upperBound - 1)
-      default: at += 1
-      }
-    }
-    return start
   }
 
   private func endsWithComma(_ span: MarkedSpan) -> Bool {
@@ -123,8 +166,16 @@ extension QuotationFinder {
     }
     switch tokens.fold(first) {
     case .comma, .emDash, .enDash: return true
-    default: return phrases.cues.cue(at: first)?.isFinite == true || span.ending == .repaired
+    default: break
     }
+    if phrases.cues.cue(at: first)?.isFinite == true || span.ending == .repaired { return true }
+    // “… and that is all” Capt. Ruiz said: the comma was forgotten.
+    guard span.content.count > 6, tokens.isCapitalized(first),
+      tokens.isCapitalized(span.content.lowerBound),
+      let found = attributor.behind(gap), let cue = found.cue, let speaker = found.speaker
+    else { return false }
+    return speaker.lowerBound == first && speaker.upperBound == cue.lowerBound
+      && phrases.cues.cue(at: cue.lowerBound)?.isStrong == true
   }
 
   /// Gives quotations without words of their own the speaker of those around them.
@@ -139,7 +190,10 @@ extension QuotationFinder {
         guard
           opener == sentence.tokens.lowerBound
             || opener == sentence.tokens.lowerBound + 1
-              && tokens.kinds[opener - 1] == .mark
+              && (tokens.kinds[opener - 1] == .mark
+                || spans[index].content.count > 6
+                  && (phrases.sort(opener - 1).contains(.conjunction)
+                    || phrases.sort(opener - 1).contains(.adverb)))
         else { continue }
         if number > 0, sentences[number - 1].spans.isEmpty {
           let before = sentences[number - 1].tokens

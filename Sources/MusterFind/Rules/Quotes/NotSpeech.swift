@@ -33,11 +33,22 @@ enum NotSpeechRules {
     let words = span.content.reduce(0) { $0 + (tokens.kinds[$1] == .mark ? 0 : 1) }
     if words == 0 { return "no words" }
     if isInside, words <= 10, isNamed(before, sentence, phrases) { return "name or term" }
-    if isInside || attribution == nil, isTitle(span, phrases),
-      isBare(span, attribution, isInside, tokens)
-    {
-      return "title"
+    if isTitle(span, phrases) {
+      if span.end < tokens.count, phrases.sort(span.end).contains(.work),
+        tokens.blocks[span.end] == tokens.blocks[span.opener]
+      {
+        // “The Long Watch” star Nell Quist
+        return "title"
+      }
+      if isInside || attribution == nil, isBare(span, attribution, isInside, phrases) {
+        return "title"
+      }
     }
+    if words <= 3, attribution?.grade == .sentence, isInside, isAttributive(span, phrases) {
+      return "scare quotes"
+    }
+    if words <= 3, attribution?.grade == .subjectBefore { return "no cue" }
+    if words <= 1, attribution?.grade == .inForce { return "no cue" }
     if isInside, attribution == nil && words <= 3 { return "no cue" }
     if isInside, attribution == nil || attribution?.grade == .subject,
       phrases.isLower(span.content.lowerBound)
@@ -100,14 +111,38 @@ enum NotSpeechRules {
       }
     }
     guard span.content.count <= 18 else { return false }
+    if tokens.folds[span.content.upperBound - 1] == FoldID.mark("!") { return false }
     return capitals >= 1
+  }
+
+  /// Whether words in marks stand before a noun as an adjective does: `the “smart” fence`.
+  private static func isAttributive(_ span: MarkedSpan, _ phrases: SpeakerPhrase) -> Bool {
+    let tokens = phrases.tokens
+    guard span.end < tokens.count, phrases.isLower(span.end), phrases.isNoun(span.end) else {
+      return false
+    }
+    let before = phrases.sort(span.opener - 1)
+    return !before.isDisjoint(with: [.determiner, .possessive])
+      || tokens.folds[span.opener - 1] == .possessive
   }
 
   /// Whether no cue stands right beside the mark.
   private static func isBare(
-    _ span: MarkedSpan, _ attribution: Attribution?, _ isInside: Bool, _ tokens: Tokens
+    _ span: MarkedSpan, _ attribution: Attribution?, _ isInside: Bool, _ phrases: SpeakerPhrase
   ) -> Bool {
+    let tokens = phrases.tokens
     guard let attribution, let cue = attribution.cue else { return true }
+    if isInside, attribution.grade == .before, cue.upperBound <= span.opener {
+      // "told “The Long Watch” that": who was told.
+      if cue.upperBound == span.opener, span.content.count > 2,
+        phrases.cues.cue(at: cue.lowerBound)?.flags.contains(.tell) == true
+      {
+        return true
+      }
+      // "said he was “Canadian”", "refers to him as “Mr. Quist”"
+      let word = tokens.folds[span.opener - 1]
+      if word == Word.as.fold || phrases.sort(span.opener - 1).contains(.be) { return false }
+    }
     switch attribution.grade {
     case .behind:
       // On “The Long Watch,” Quist said: the marks belong to the words before them.

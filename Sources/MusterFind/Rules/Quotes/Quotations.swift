@@ -36,6 +36,8 @@ struct QuotationFinder {
   var names: Set<[FoldID]> = []
   /// The attribution of the last quotation, while nothing has broken it.
   var inForce: Attribution?
+  /// The words that name the last speaker, in this paragraph or before.
+  var lastSpeaker: Range<Int>?
   /// The utterance that is still open for further parts.
   var open: Utterance?
 
@@ -45,6 +47,12 @@ struct QuotationFinder {
     var attribution: Attribution?
     var isDirect: Bool
     var runsOn: Bool
+    /// Whether a mark is missing.
+    var isRepaired: Bool
+    /// The sentence of the first part.
+    var sentence: Range<Int>
+    /// The parts with their marks.
+    var marked: [Range<Int>]
     /// The attribution of the paragraph into which it ran on.
     var later: Attribution?
   }
@@ -111,6 +119,7 @@ struct QuotationFinder {
     for sentence in sentences where !sentence.spans.isEmpty {
       for index in sentence.spans {
         attributions[index] = attribution(of: index, in: sentence, spans, attributions)
+        if let speaker = attributions[index]?.speaker { lastSpeaker = speaker }
       }
     }
     let isFirstFree = spans[0].opener == range.lowerBound
@@ -119,29 +128,63 @@ struct QuotationFinder {
     for (number, sentence) in sentences.enumerated() {
       for index in sentence.spans { sentenceOf[index] = number }
     }
-    for sentence in sentences where isProse(block) {
-      // A statement that quotes fragments is reported as a whole, too.
-      if sentence.spans.allSatisfy({ !isDirect(spans[$0], sentence) }) { report(sentence.tokens) }
-    }
+    var isGiven = [Bool](repeating: false, count: sentences.count)
     for index in spans.indices {
       let sentence = sentences[sentenceOf[index]]
       if isKnownName(spans[index], attributions[index]) {
         notSpeech.append((spans[index].content, "name or term"))
         continue
       }
+      if goesOnWithList(index, attributions, spans) {
+        add(
+          spans[index], attributions[index], sentence, joins: joins(index, attributions),
+          isFirst: false)
+        continue
+      }
       if let reason = NotSpeechRules.reason(
         spans[index], attributions[index], in: sentence, spans, attributor)
       {
         notSpeech.append((spans[index].content, reason))
-        if reason != "no cue" { names.insert(folds(spans[index])) }
+        if reason != "no cue", !isHeadline(sentence, spans) { names.insert(folds(spans[index])) }
         continue
+      }
+      if attributions[index]?.cue != nil || isDirect(spans[index], sentence) {
+        isGiven[sentenceOf[index]] = true
       }
       add(
         spans[index], attributions[index], sentence,
         joins: index > 0 && joins(index, attributions), isFirst: index == 0 && isFirstFree)
     }
+    if isProse(block) {
+      for (number, sentence) in sentences.enumerated() where !isGiven[number] {
+        report(sentence.tokens)
+      }
+    }
     if let last = attributions.last, let last, last.speaker != nil { inForce = last }
     if open?.runsOn != true { finish() }
+  }
+
+  /// `Quist named “Dawn” and “The Long Watch”`: nothing but a comma or "and" stands between a
+  /// quotation that was given and this one, under one cue.
+  private func goesOnWithList(
+    _ index: Int, _ attributions: [Attribution?], _ spans: [MarkedSpan]
+  ) -> Bool {
+    guard index > 0, let open, open.marked.last?.upperBound == spans[index - 1].end,
+      let mine = attributions[index], mine.cue != nil, mine.cue == open.attribution?.cue,
+      spans[index].opener - spans[index - 1].end <= 3
+    else { return false }
+    return (spans[index - 1].end..<spans[index].opener).allSatisfy {
+      tokens.folds[$0] == .comma || phrases.sort($0).contains(.conjunction)
+        || phrases.sort($0) == .preposition && tokens.folds[$0] == Word.as.fold
+    }
+  }
+
+  /// A line in which all words of weight have capitals: marks in it say nothing of names.
+  private func isHeadline(_ sentence: OuterSentence, _ spans: [MarkedSpan]) -> Bool {
+    for at in sentence.tokens where !phrases.isQuoted[at] && tokens.kinds[at] == .word {
+      if !tokens.isCapitalized(at), phrases.sort(at).isEmpty { return false }
+    }
+    return true
   }
 
   private func isProse(_ block: Int) -> Bool {
@@ -182,14 +225,18 @@ struct QuotationFinder {
   ) {
     if joins || isFirst && open?.runsOn == true {
       open?.parts.append(span.content)
+      open?.marked.append(span.opener..<max(span.end, span.content.upperBound))
       open?.runsOn = span.ending == .runsOn
+      if span.ending == .repaired { open?.isRepaired = true }
       if isFirst { open?.later = attribution }
       return
     }
     finish()
     open = Utterance(
       parts: [span.content], attribution: attribution, isDirect: isDirect(span, sentence),
-      runsOn: span.ending == .runsOn)
+      runsOn: span.ending == .runsOn, isRepaired: span.ending == .repaired,
+      sentence: sentence.tokens,
+      marked: [span.opener..<max(span.end, span.content.upperBound)])
   }
 
   /// Whether a sentence or more is quoted, not a fragment within the writer's sentence.

@@ -238,6 +238,12 @@ struct QuoteMarks {
         at += 1
         continue
       }
+      if tokens.folds[opener] == .straightQuote, tokens.folds[at] == .openQuote,
+        let close = curlyPair(at)
+      {
+        at = close + 1
+        continue
+      }
       if opensInside(at) {
         // A pair within the pair, or a closing mark that was forgotten.
         guard isNested(at, style) else { return nil }
@@ -248,6 +254,19 @@ struct QuoteMarks {
         return at
       }
       at += 1
+    }
+    return nil
+  }
+
+  /// The closing mark of a curly pair within straight marks.
+  private func curlyPair(_ opener: Int) -> Int? {
+    var at = opener + 1
+    while at < block.upperBound {
+      switch tokens.folds[at] {
+      case .closeQuote: return canClose(at) ? at : nil
+      case .openQuote, .straightQuote: return nil
+      default: at += 1
+      }
     }
     return nil
   }

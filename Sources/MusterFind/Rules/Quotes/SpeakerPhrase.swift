@@ -27,7 +27,9 @@ struct SpeakerPhrase {
   func isName(_ at: Int) -> Bool {
     guard tokens.isCapitalized(at) else { return false }
     let sort = sort(at)
-    if sort.isEmpty || sort == .saying || sort == .work || sort == .particle || sort == .naming {
+    if sort.isEmpty || sort.isSubset(of: [.saying, .claim]) || sort == .work || sort == .particle
+      || sort == .naming
+    {
       return true
     }
     // At the start of a sentence any word has a capital.
@@ -91,6 +93,11 @@ struct SpeakerPhrase {
     ]) || first.contains(.preposition) && !isName(start) {
       return nil
     }
+    if standsAlone(start), let cue = cues.cue(at: start + 1), cue.isFinite, cue.isStrong,
+      cue.flags.isDisjoint(with: [.ambiguous, .base])
+    {
+      return start..<start + 1
+    }
     var at = start
     // "another", "many", "some" stand for themselves; "the", "a" do not.
     var hasHead =
@@ -138,6 +145,11 @@ struct SpeakerPhrase {
         let sort = sort(at)
         if isName(at) || at == start {
           hasHead = hasHead || sort.isDisjoint(with: [.determiner, .possessive])
+        } else if sort.contains(.time), at == start + 1, first.contains(.determiner),
+          at + 1 < limit, self.isLower(at + 1), isNoun(at + 1)
+        {
+          // "a Wednesday editorial"
+          isLower = true
         } else if tokens.isCapitalized(at) {
           break scan
         } else if !sort.isDisjoint(with: [
@@ -209,9 +221,9 @@ struct SpeakerPhrase {
     var start = nameStart(endingAt: end, from: limit)
     if start < end {
       // Words before a name belong to it if they begin with a determiner or at the clause's start.
-      let lower = lowerStart(endingAt: start, from: limit)
+      let lower = lowerStart(endingAt: start, from: limit, isBeforeName: true)
       if lower < start,
-        lower == limit
+        lower == limit || tokens.folds[lower - 1] == .comma
           || !sort(lower).isDisjoint(with: [.determiner, .possessive])
           || tokens.isCapitalized(lower)
       {
@@ -294,7 +306,9 @@ struct SpeakerPhrase {
   }
 
   /// Where the lower-case words of a noun phrase that ends at a token begin.
-  private func lowerStart(endingAt end: Int, from limit: Int) -> Int {
+  private func lowerStart(
+    endingAt end: Int, from limit: Int, isBeforeName: Bool = false
+  ) -> Int {
     var start = end
     while start > limit {
       let at = start - 1
@@ -310,9 +324,9 @@ struct SpeakerPhrase {
       if !sort.isDisjoint(with: [.determiner, .possessive]) {
         start = at
         // "the head of the board": the phrase goes on before a preposition.
-        guard at - 2 >= limit, self.sort(at - 1).contains(.preposition), isNoun(at - 2) else {
-          break
-        }
+        guard at - 2 >= limit, self.sort(at - 1).contains(.preposition),
+          isNoun(at - 2) || standsAlone(at - 2) && tokens.folds[at - 1] == Word.of.fold
+        else { break }
         start = at - 1
         continue
       }
@@ -328,7 +342,11 @@ struct SpeakerPhrase {
       ]) {
         break
       }
-      if start < end, isVerb(at, after: limit), !tokens.isCapitalized(at) { break }
+      if start < end || isBeforeName && cues.cue(at: at)?.isStrong == true,
+        isVerb(at, after: limit), !tokens.isCapitalized(at)
+      {
+        break
+      }
       start = at
     }
     // A preposition or mark at the front does not belong to it.
@@ -342,7 +360,9 @@ struct SpeakerPhrase {
     guard tokens.isWord(at) else { return false }
     if isName(at) { return true }
     let sort = sort(at)
-    guard sort.isEmpty || sort == .saying || sort == .work else { return false }
+    guard sort.isEmpty || sort.isSubset(of: [.saying, .claim]) || sort == .work else {
+      return false
+    }
     return cues.cue(at: at) == nil && !ends(at, with: "ed") && !ends(at, with: "ing")
   }
 }

@@ -12,8 +12,14 @@ extension SpeakerPhrase {
       return before > limit && sort(before - 1).contains(.subject)
     }
     while before > limit, isAdverb(before) { before -= 1 }
+    if cue.isStrong, sort(before).contains(.time), personStarts[at] == nil {
+      // "the crews who met on Friday say"
+      return cue.flags.isDisjoint(with: [.ambiguous, .participle])
+    }
     let sort = sort(before)
-    if !sort.isDisjoint(with: [.determiner, .possessive]), tokens.fold(before) != Word.that.fold {
+    if !sort.isDisjoint(with: [.determiner, .possessive]), tokens.fold(before) != Word.that.fold,
+      !standsAlone(before)
+    {
       return false
     }
     if sort.contains(.subordinator), cue.flags.contains(.past), cue.flags.contains(.tell) {
@@ -40,8 +46,10 @@ extension SpeakerPhrase {
         let next = cue.tokens.upperBound
         return cue.isStrong
           && (tokens.fold(next) == Word.that.fold
-            || next < tokens.count
-              && tokens.kinds[next] == .mark && !cue.flags.contains(.base))
+            || next + 1 < tokens.count && tokens.kinds[next] == .mark
+              && tokens.classes[next + 1].contains(.quotationMark)
+              && !cue.flags.contains(.base) && !ends(before, with: "ing")
+              && (before == limit || !self.sort(before - 1).contains(.preposition)))
       }
       return isName(before) || !sort.isDisjoint(with: [.subject, .relative])
         || tokens.fold(before) == .comma || sort.contains(.conjunction)
@@ -90,6 +98,7 @@ extension SpeakerPhrase {
       if !cue.flags.contains(.ing), let name = head(before: last, from: limit) { return name }
       return coordinated(last, from: outer) ?? clauseSubject(from: outer, to: last)
     case Word.to.fold:
+      if let driven = driven(before: last, from: limit) { return driven }
       return clauseSubject(from: limit, to: last) ?? clauseSubject(from: outer, to: last)
     default: break
     }
@@ -112,13 +121,15 @@ extension SpeakerPhrase {
     }
     if phrase.lowerBound > outer, isName(phrase.upperBound - 1),
       self.sort(phrase.lowerBound - 1).contains(.preposition), phrase.lowerBound - 1 > outer,
-      !cue.flags.contains(.ing),
+      tokens.fold(phrase.lowerBound - 1) != Word.as.fold, !cue.flags.contains(.ing),
       let subject = clauseSubject(from: outer, to: phrase.lowerBound - 1),
       subject.upperBound <= phrase.lowerBound - 1
     {
-      // "Another source speaking to the Herald said".
-      return subject
+      // "A reporter for the Herald said"; but "Another source speaking to the Herald said".
+      return subject.upperBound == phrase.lowerBound - 1 && subject.count > 1
+        ? subject.lowerBound..<phrase.upperBound : subject
     }
+    if let name = named(before: phrase, from: limit) { return name }
     if cue.flags.contains(.ing), self.sort(phrase.lowerBound).isDisjoint(with: .subject) {
       // "issued a statement calling it": whoever issued it; but "with Quist calling it".
       let head = self.sort(phrase.upperBound - 1)
@@ -131,6 +142,38 @@ extension SpeakerPhrase {
       }
     }
     return phrase
+  }
+
+  /// The subject of a verb that makes somebody speak: "Quist was asked to say".
+  private func driven(before to: Int, from limit: Int) -> Range<Int>? {
+    var end = to
+    guard end - 1 > limit, isLower(end - 1), ends(end - 1, with: "ed") else { return nil }
+    end -= 1
+    while end > limit, isAdverb(end - 1) || !sort(end - 1).isDisjoint(with: [.be, .auxiliary]) {
+      end -= 1
+    }
+    guard end < to - 1 else { return nil }
+    return phrase(endingAt: end, from: limit)
+  }
+
+  /// The name before an appositive that no comma closes: "Nell Quist, president of the club said".
+  private func named(before phrase: Range<Int>, from limit: Int) -> Range<Int>? {
+    var at = phrase.lowerBound - 1
+    while at > limit, tokens.folds[at] != .comma {
+      guard isLower(at), isNoun(at) || !sort(at).isDisjoint(with: [.conjunction, .preposition])
+      else { return nil }
+      at -= 1
+    }
+    guard at > limit, isLower(at + 1), sort(at + 1).isEmpty, cues.cue(at: at + 1) == nil,
+      at + 1 < phrase.lowerBound, let name = self.phrase(endingAt: at, from: limit),
+      name.lowerBound == limit, name.count > 1, isName(name.upperBound - 1)
+    else { return nil }
+    return name
+  }
+
+  /// A determiner that can be a subject by itself: "another", "some".
+  func standsAlone(_ at: Int) -> Bool {
+    lexicon.clauseWords(of: tokens.fold(at)).contains(.standsAlone)
   }
 
   /// The name before an appositive that ends with the comma at `comma`: "Hart" of "Hart, the
@@ -146,8 +189,19 @@ extension SpeakerPhrase {
           || tokens.folds[at - 1] == .closeParenthesis
           || !sort(phrase.lowerBound).isDisjoint(with: [.determiner, .possessive]),
         phrase.lowerBound == limit || !sort(phrase.lowerBound - 1).contains(.preposition)
+          || tokens.fold(phrase.lowerBound - 1) == Word.as.fold,
+        let owner = owner(of: phrase, from: limit)
       {
-        return owner(of: phrase, from: limit)
+        return owner
+      }
+      if tokens.folds[at] == .comma, tokens.has(.state, at: at + 1),
+        let place = phrase(endingAt: at, from: limit), place.lowerBound - 1 > limit,
+        sort(place.lowerBound - 1).contains(.preposition),
+        let resident = phrase(endingAt: place.lowerBound - 1, from: limit),
+        !isObject(resident, from: limit), isLower(resident.upperBound - 1)
+      {
+        // "a woman in Salem, Oregon, said"
+        return resident.lowerBound..<place.upperBound
       }
       at -= 1
     }
@@ -155,8 +209,17 @@ extension SpeakerPhrase {
   }
 
   /// The name to which a phrase is an appositive itself: "Flint, the editor of the paper, Dawn,".
-  private func owner(of phrase: Range<Int>, from limit: Int) -> Range<Int> {
+  private func owner(of phrase: Range<Int>, from limit: Int) -> Range<Int>? {
     let comma = phrase.lowerBound - 1
+    if comma > limit, tokens.has(.state, at: phrase.lowerBound), tokens.folds[comma] == .comma,
+      let place = self.phrase(endingAt: comma, from: limit), place.lowerBound - 1 > limit,
+      sort(place.lowerBound - 1).contains(.preposition),
+      tokens.folds[place.lowerBound - 2] == .comma
+    {
+      // "Quist, of Salem, Oregon, said"
+      return nil
+    }
+    if comma > limit, sort(comma).contains(.determiner) { return nil }
     guard comma > limit, tokens.folds[comma] == .comma,
       let name = self.phrase(endingAt: comma, from: limit), isName(name.upperBound - 1),
       isLower(phrase.lowerBound) || !isName(phrase.upperBound - 1)
@@ -266,6 +329,7 @@ extension SpeakerPhrase {
     return sort(phrase.upperBound - 1).contains(.time)
       || tokens.has([.timeUnit, .weekday, .month], at: phrase.upperBound - 1)
       || tokens.fold(phrase.upperBound) == Word.ago.fold
+      || tokens.fold(phrase.upperBound - 1) == Word.ago.fold
       || sort(phrase.upperBound).contains(.time)
   }
 
