@@ -203,7 +203,8 @@ extension Walk {
         }
       var reading = "\(quote.kind.rawValue), by \(speaker)"
       for insertion in quote.insertions {
-        reading += ", \(insertion.kind.rawValue) \u{201C}\(document.string(insertion.range))\u{201D}"
+        let words = document.string(insertion.range)
+        reading += ", \(insertion.kind.rawValue) \u{201C}\(words)\u{201D}"
       }
       if quote.isRepaired { reading += ", a mark is missing" }
       return line("quote q\(index + 1)", place, quote.rule, reading)

@@ -21,7 +21,10 @@ enum Transcripts {
       }
     }
     // One label again and again is a word of a list ("AREA: ..."), not a speaker.
-    guard labels.count >= 3, named >= 1,
+    let isExchange =
+      labels.count == 2 && named == 1 && labels[0].index + 2 == paragraphs.count
+      && labels[1].index == labels[0].index + 1
+    guard labels.count >= 3 || isExchange, named >= 1,
       named < labels.count || (named >= 4 && speakers.count >= 2)
     else { return false }
     // An article may quote a few lines of a transcript; only in a transcript do unlabelled

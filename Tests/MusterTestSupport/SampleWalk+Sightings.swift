@@ -112,6 +112,8 @@ extension SampleWalk {
     [
       "kind": reading.kind.rawValue, "speaker": words(reading.speakerRange),
       "cue": words(reading.cue), "text": reading.parts.map(words).joined(separator: " "),
+      "content": words(reading.content), "repaired": String(reading.isRepaired),
+      "insertions": reading.insertions.map { words($0.range) }.joined(separator: " "),
       "confidence": String(reading.confidence), "who": speakerName(of: reading) ?? "",
     ]
   }

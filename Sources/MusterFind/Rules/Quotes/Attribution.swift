@@ -30,6 +30,10 @@ struct Attribution {
     case subject
     /// A signature line.
     case signature
+    /// The label of a turn in a transcript.
+    case transcript
+    /// A block quotation below the words that attribute it.
+    case block
   }
 
   /// The tokens of the cue.
@@ -251,7 +255,9 @@ struct Attributor {
       if weaker == nil { weaker = found }
     }
     if let inner { return inner }
-    if let claim = claim(in: gap, from: start), weaker == nil || claim.noun > weaker?.cue?.upperBound ?? 0 {
+    if let claim = claim(in: gap, from: start),
+      weaker == nil || claim.noun > weaker?.cue?.upperBound ?? 0
+    {
       return claim.attribution
     }
     if let weaker { return weaker }

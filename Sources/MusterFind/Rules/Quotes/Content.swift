@@ -105,8 +105,8 @@ extension QuotationFinder {
   private func stripped(_ range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound
     var end = range.upperBound
-    while start < end, tokens.kinds[start] == .mark, !tokens.classes[start].contains(.quotationMark),
-      tokens.folds[start] != .openParenthesis
+    while start < end, tokens.kinds[start] == .mark,
+      !tokens.classes[start].contains(.quotationMark), tokens.folds[start] != .openParenthesis
     { start += 1 }
     while start < end, tokens.kinds[end - 1] == .mark,
       !tokens.classes[end - 1].contains(.quotationMark), tokens.folds[end - 1] != .closeParenthesis

@@ -60,6 +60,8 @@ extension QuotationFinder {
     switch attribution.grade {
     case .behind: return utterance.isDirect ? 0.97 : isLong ? 0.93 : 0.7
     case .before: return isPlain(attribution) ? 0.94 : utterance.isDirect ? 0.85 : 0.8
+    case .transcript: return 0.95
+    case .block: return 0.75
     case .signature, .runsOn: return 0.85
     case .sameSentence, .paragraph: return 0.85
     case .sentenceBefore: return 0.5
@@ -92,6 +94,8 @@ extension QuotationFinder {
     case .inForce: return "quote.speaker-in-force"
     case .subjectBefore: return "quote.subject-before"
     case .signature: return "quote.signature"
+    case .transcript: return "quote.transcript"
+    case .block: return "quote.block"
     }
   }
 }

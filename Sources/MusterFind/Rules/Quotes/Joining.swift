@@ -234,7 +234,7 @@ extension QuotationFinder {
   }
 
   /// Who signs a quotation on a line of its own behind it: "– Nell Quist, commander".
-  private func signature(behind block: Int) -> Attribution? {
+  func signature(behind block: Int) -> Attribution? {
     var next = block + 1
     while next < spans.count, tokens.tokens(ofBlock: next).isEmpty { next += 1 }
     guard next < spans.count, spans[next].isEmpty else { return nil }

@@ -8,6 +8,8 @@ enum QuotationForms {
     Pass.Form("quote.cue-before", "The speaker before the mark: Quist said, “…”."),
     Pass.Form("quote.signature", "A dash and a name behind the mark, or on the next line."),
     Pass.Form("quote.same-paragraph", "A quotation beside one of a known speaker."),
+    Pass.Form("quote.transcript", "A turn of a transcript: QUIST: We start in May."),
+    Pass.Form("quote.block", "A block quotation, or a paragraph below “Quist said:”."),
     Pass.Form("quote.colon", "A quotation below a sentence that ends in a colon."),
     Pass.Form("quote.cue-in-sentence", "A cue elsewhere in the sentence."),
     Pass.Form("quote.cue-in-sentence-before", "A cue in the sentence before."),

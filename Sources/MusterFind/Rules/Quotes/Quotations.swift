@@ -36,6 +36,10 @@ struct QuotationFinder {
   var names: Set<[FoldID]> = []
   /// The attribution of the last quotation, while nothing has broken it.
   var inForce: Attribution?
+  /// Whether turns of a transcript stand among paragraphs.
+  let hasTurns: Bool
+  /// The last block that belongs to the open block quotation.
+  var lastBlock = -1
   /// The words that name the last speaker, in this paragraph or before.
   var lastSpeaker: Range<Int>?
   /// The utterance that is still open for further parts.
@@ -60,6 +64,7 @@ struct QuotationFinder {
   init(_ scene: Scene) {
     self.scene = scene
     tokens = scene.tokens
+    hasTurns = QuotationFinder.hasTurns(scene.document)
     let cues = Cues(scene.tokens, scene.lexicon)
     var phrases = SpeakerPhrase(
       tokens: scene.tokens, lexicon: scene.lexicon, text: scene.document.text, cues: cues)
@@ -101,6 +106,7 @@ struct QuotationFinder {
   private mutating func read(_ block: Int) {
     let range = tokens.tokens(ofBlock: block)
     guard !range.isEmpty else { return }
+    if takesTurn(block, range) { return }
     let spans = spans[block]
     if spans.isEmpty {
       finish()
