@@ -19,6 +19,7 @@ enum BodyLines {
     "reddit", "flipboard", "save", "close", "menu", "search", "embed", "link", "print page",
     "associated links", "follow us", "follow us on", "share on facebook", "share on twitter",
     "story continues below advertisement", "read next", "see also", "more on this topic",
+    "explore further",
   ]
 
   /// Beginnings of short lines that speak of the site, not of the story.
@@ -32,6 +33,30 @@ enum BodyLines {
     "posted in", "categories:", "category:", "comments are closed", "leave a comment",
     "you must be logged in", "enjoyed this", "support our", "skip to", "show more", "view more",
     "view comments", "load more", "see more", "more:", "published:", "updated:",
+  ]
+
+  /// What stands over what readers have to say, where it is a heading of its own.
+  private static let discussions: [StaticString] = [
+    "comments", "reader comments", "reviews", "discussion", "leave a reply", "leave a comment",
+    "join the conversation", "coment\u{E1}rios", "comentarios", "commentaires", "commenti",
+    "kommentare", "komentar", "reacties",
+    "\u{41E}\u{442}\u{437}\u{44B}\u{432}\u{44B}",
+    "\u{41A}\u{43E}\u{43C}\u{43C}\u{435}\u{43D}\u{442}\u{430}\u{440}\u{438}\u{438}",
+  ]
+
+  /// What an offer of the site asks for, and what it gives.
+  private static let offers: [StaticString] = [
+    "sign up", "subscribe", "get access", "click here", "become a member", "download our",
+  ]
+  private static let offered: [StaticString] = [
+    "newsletter", "inbox", "delivered", "mobile app", "our app", "paywall",
+    "daily email", "unlimited access",
+  ]
+
+  /// Labels of a line about the story: who posted it, under which heading.
+  private static let labels: [StaticString] = [
+    "tags:", "tag:", "category:", "categories:", "posted by", "posted in", "filed under",
+    "published by", "publicado por", "categoria:", "categor\u{ED}a:", "kategorie:",
   ]
 
   /// What stands over a list of other stories, in several languages; all that follows is of them.
@@ -58,7 +83,9 @@ enum BodyLines {
       let line = page.lines[index]
       if isOver {
         draft.page.lines[index].role = isEnded && line.isProse ? .note : .chrome
-      } else if line.count <= 60, index > from, startsSuggestions(page, line) {
+      } else if line.count <= 60, index > from,
+        startsSuggestions(page, line) || startsDiscussion(page, index, body)
+      {
         isOver = true
         draft.page.lines[index].role = .chrome
       } else if isEndMark(page.words, line.range) {
@@ -70,6 +97,7 @@ enum BodyLines {
       }
     }
     dropLinkLists(&draft.page, from..<max(from, body.upperBound))
+    dropTagLinks(&draft.page, from..<max(from, body.upperBound))
     dropDanglingHeadings(&draft.page, from..<max(from, body.upperBound))
     for index in draft.page.lines.indices where draft.page.lines[index].role == .unknown {
       draft.page.lines[index].role = .chrome
@@ -90,6 +118,8 @@ enum BodyLines {
       return true
     }
     guard line.range.contains(where: { words[$0].isWordByte }) else { return true }
+    if line.count <= 220, isPostingLine(words, line.range) { return true }
+    if line.count <= 400, line.linkBytes > 0, isOffer(words, line.range) { return true }
     // A line that is nothing but a link, and no sentence.
     if line.separation != .inline, line.linkShare > 0.85, line.sentences == 0, line.count < 160 {
       let next = index + 1
@@ -135,6 +165,57 @@ enum BodyLines {
 
   private static func startsSuggestions(_ page: Page, _ line: Page.Line) -> Bool {
     suggestions.contains { page.words.matches($0, at: Int(line.start), limit: Int(line.end)) }
+  }
+
+  /// "Comments (3)" as a heading below most of the story.
+  private static func startsDiscussion(_ page: Page, _ index: Int, _ body: Range<Int>) -> Bool {
+    let line = page.lines[index]
+    guard line.node >= 0,
+      page.ancestor(of: Int(line.node), where: { page.nodes[$0].tag.isHeading }) != nil,
+      isLastPart(page, index, body)
+    else { return false }
+    return discussions.contains {
+      line.count <= $0.utf8CodeUnitCount + 8
+        && page.words.matches($0, at: Int(line.start), limit: Int(line.end))
+    }
+  }
+
+  /// "March 3 - Posted by: Ana Ruiz - Category: News - Tags: sea": two labels in one short line.
+  private static func isPostingLine(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+    var count = 0
+    for label in labels
+    where words.firstIndex(of: label, from: range.lowerBound, limit: range.upperBound) != nil {
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
+  }
+
+  /// "Sign up for the daily newsletter to get it in your inbox": the site offers itself to readers.
+  private static func isOffer(_ words: [UInt8], _ range: Range<Int>) -> Bool {
+    let has = { (word: StaticString) in
+      words.firstIndex(of: word, from: range.lowerBound, limit: range.upperBound) != nil
+    }
+    return offers.contains(where: has) && offered.contains(where: has)
+  }
+
+  /// A line whose words are most of them links to what else has the same tag.
+  private static func dropTagLinks(_ page: inout Page, _ range: Range<Int>) {
+    var bytes: [Int: Int] = [:]
+    for index in page.nodes.indices where page.nodes[index].tag == Tag(MUSTER_TAG_A) {
+      let first = Int(page.nodes[index].firstLine)
+      guard page.attribute(MUSTER_ATTRIBUTE_REL, of: index, begins: "tag") else { continue }
+      // The line may have begun before the link.
+      let start = Int(page.nodes[index].start)
+      let line = first > 0 && Int(page.lines[first - 1].end) > start ? first - 1 : first
+      bytes[line, default: 0] += Int(page.nodes[index].end) - start
+    }
+    for (line, count) in bytes
+    where range.contains(line) && page.lines[line].role == .body
+      && count * 10 > page.lines[line].count * 6
+    {
+      page.lines[line].role = .chrome
+    }
   }
 
   /// A list in which each item is a link is not part of a story.

@@ -5,7 +5,6 @@ enum HTMLReader {
   /// Reads a page in UTF-8; nil only if memory runs out.
   static func page(of bytes: [UInt8]) -> Page? {
     var terminated = bytes
-    AttributeLimit.apply(to: &terminated)
     terminated.append(0)
     return terminated.withUnsafeBufferPointer { buffer -> Page? in
       guard let base = buffer.baseAddress,

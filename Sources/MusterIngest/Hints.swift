@@ -64,7 +64,8 @@ struct Hints: OptionSet, Hashable, Sendable {
       "related relatedposts recommended recommendations recirc recirculation outbrain taboola "
         + "promo promos popular trending latest widget widgets teaser teasers morelike readmore "
         + "mostread mostpopular yarpp seealso upnext morenews otherstories morestories "
-        + "alsolike zergnet revcontent suggested suggestions crosslinks onward"
+        + "alsolike zergnet revcontent suggested suggestions crosslinks onward cta calltoaction "
+        + "keypoints"
     ),
     (
       .comments,
@@ -85,7 +86,8 @@ struct Hints: OptionSet, Hashable, Sendable {
     ),
     (
       .tags,
-      "tag tags tagz taglist tagcloud topics keywords categories postcats hashtags kw taxonomy"
+      "tag tags tagz taglist tagcloud tagbox tagurl tagged posttags entrytags taglinks topics keywords categories "
+        + "postcats hashtags kw taxonomy submeta"
     ),
     (.caption, "caption captions figcaption imagecaption photocaption cutline imgcaption"),
     (.byline, "byline bylines author authors writer writers contributor contributors reporter"),
@@ -117,9 +119,14 @@ struct Hints: OptionSet, Hashable, Sendable {
     ),
     (
       .hidden,
-      "visuallyhidden sronly screenreader inv invisible offscreen aspnethidden visually"
+      "visuallyhidden sronly screenreader inv invisible offscreen aspnethidden visually "
+        + "rollover tooltip popover hovercard printonly"
     ),
-    (.sidebar, "sidebar sidebars aside rail rightrail leftrail rightcol siderail widgetarea side"),
+    (
+      .sidebar,
+      "sidebar sidebars aside rail rightrail leftrail rightcol siderail widgetarea side authorbio "
+        + "authorbox aboutauthor"
+    ),
     (.credit, "credit credits photocredit imagecredit"),
     (.section, "section cat category kicker eyebrow overline rubric channel"),
     (.dateline, "dateline"),
@@ -131,7 +138,12 @@ struct Hints: OptionSet, Hashable, Sendable {
 
   /// Two words that mean something only together.
   private static let pairs: [(Hints, String)] = [
-    (.hidden, "sr-only screen-reader visually-hidden js-hidden display-none"),
+    (
+      .hidden,
+      "sr-only screen-reader visually-hidden js-hidden display-none print-only only-print "
+        + "print-block visible-print"
+    ),
+    (.sidebar, "author-bio bio-box about-author author-box writer-bio"),
     (
       .body,
       "article-body article-content entry-content post-content post-body story-body "
@@ -146,11 +158,11 @@ struct Hints: OptionSet, Hashable, Sendable {
     (
       .related,
       "read-more read-next see-also most-read most-popular you-may more-like more-news "
-        + "more-from also-read"
+        + "more-from also-read key-points"
     ),
-    (.caption, "caption-text img-caption thumb-cap photo-cap img-cap image-cap"),
+    (.caption, "caption-text img-caption thumb-cap photo-cap img-cap image-cap image-meta"),
     (.subheadline, "sub-title sub-headline sub-heading lead-paragraph"),
-    (.navigation, "you-are skip-link"),
+    (.navigation, "you-are skip-link next-prev prev-next previous-next post-navigation"),
     (.date, "pub-date entry-date publish-date date-line"),
     (.byline, "by-line"),
     (.form, "sign-up"),

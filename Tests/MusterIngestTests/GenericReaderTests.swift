@@ -96,6 +96,14 @@ struct GenericReaderTests {
     #expect(try document(page).strings(.paragraph).count == 2)
   }
 
+  @Test("what a site says of itself below or beside a story is left out", arguments: Beside.all)
+  func beside(_ sample: Beside) throws {
+    let document = try document(
+      "<article><h1>Tug comes home late</h1>\(story)\(sample.markup)</article>")
+    let text = String(decoding: document.text, as: UTF8.self)
+    #expect(text.contains(sample.words) == sample.isStory)
+  }
+
   @Test("a template whose parts are missing reads no worse than the generic reader")
   func missingParts() throws {
     let page = "<h1>Tug comes home late</h1>" + story
@@ -105,6 +113,48 @@ struct GenericReaderTests {
       #expect(framed.text == plain.text, "\(name)")
     }
   }
+}
+
+/// What stands below a story, and whether it belongs to it.
+struct Beside: Sendable, CustomTestStringConvertible {
+  var markup: String
+  var words: String
+  var isStory = false
+
+  var testDescription: String { words }
+
+  static let all: [Beside] = [
+    Beside(
+      markup: "<p><a rel=tag href=/t/1>tugs</a>, <a rel=tag href=/t/2>barges</a></p>",
+      words: "barges"),
+    Beside(
+      markup: "<p>The owner said that <a rel=\"tag\" href=\"/t/2\">barges</a> are cheap.</p>",
+      words: "barges", isStory: true),
+    Beside(
+      markup: "<h2>Comments (3)</h2><p>I saw the tug come in, and I was there all night.</p>",
+      words: "I saw the tug"),
+    Beside(
+      markup: "<h2>Comments of the owner</h2><p>Nobody asked me, and nobody will.</p>",
+      words: "Nobody asked me", isStory: true),
+    Beside(
+      markup: "<p>June 3 - Posted by: Dag Moe - Category: <a href=\"/c\">Harbor</a></p>",
+      words: "Posted by"),
+    Beside(
+      markup: "<p>A notice posted by the harbor master says that the pier is closed.</p>",
+      words: "posted by", isStory: true),
+    Beside(
+      markup: "<p><a href=\"/n\">Sign up</a> for our newsletter and read it each day.</p>",
+      words: "newsletter"),
+    Beside(
+      markup: "<p>The crew may sign up for a course; the newsletter of the port lists all.</p>",
+      words: "newsletter", isStory: true),
+    Beside(
+      markup: "<div class=author-bio><p>He has written about the port since 1999.</p></div>",
+      words: "since 1999"),
+    Beside(
+      markup: "<div class=d-print-block><p>Printed from the pages of the Harbor News.</p></div>",
+      words: "Printed from"),
+  ]
 }
 
 extension String {

@@ -76,6 +76,14 @@ struct HostileInputTests {
     #expect(document.strings(.paragraph).count == 2)
   }
 
+  @Test("a quotation mark left open in a tag costs no other words")
+  func openMark() throws {
+    let links = String(repeating: "<a href='/a' class='b' id='c'>x</a> ", count: 800)
+    let document = try document(
+      "<h1>Tug comes home late</h1><p title='Dag's tug'>Late again.</p>\(links)\(story)")
+    #expect(document.strings(.paragraph).count >= 2)
+  }
+
   @Test("a page cut off anywhere is read as far as it goes", arguments: 1..<20)
   func cut(part: Int) throws {
     let page = Array(
