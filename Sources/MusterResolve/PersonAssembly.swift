@@ -80,13 +80,16 @@ struct PersonAssembly {
     for index in indices {
       let mention = mentions.roles[index]
       let title =
-        mention.rule == "role.photographer" ? "photographer" : document.string(mention.range)
+        mention.rule == "role.photographer"
+        ? "photographer"
+        : mention.rule == "role.commands" ? "commander" : document.string(mention.range)
       let organization = mention.reading.organization.flatMap { organizationOfMention[$0] }
       let folded = Fold.string(title)
       // One job said twice is one role, in the longer form.
       if let same = result.firstIndex(where: { other in
         let known = Fold.string(other.title)
-        return (known == folded || known.hasSuffix(" " + folded) || folded.hasSuffix(" " + known))
+        return (known == folded || known.hasSuffix(" " + folded) || folded.hasSuffix(" " + known)
+          || known.hasPrefix(folded + " of "))
           && (other.organization == organization || other.organization == nil
             || organization == nil)
       }) {
@@ -115,7 +118,12 @@ struct PersonAssembly {
     let named =
       readings.compactMap(\.mention.reading.service).first
       ?? members.lazy.compactMap { serviceBehind($0) }.first
-    let roleOrganizations = person.roles.compactMap(\.organization)
+    // A title beside the name says more of today's service than a verb of a whole career.
+    let roleOrganizations = person.roles.flatMap { role in
+      role.organization.map {
+        Array(repeating: $0, count: role.rule == "role.stated" || role.isFormer ? 1 : 3)
+      } ?? []
+    }
     let origin = origin(of: members)
     let country = members.lazy.compactMap { countryBefore($0) }.first
     var result: [Rank] = []

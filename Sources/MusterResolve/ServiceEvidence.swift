@@ -124,10 +124,10 @@ struct ServiceEvidence {
     rows: [Int], named: Int?, organizations owners: [Int], name: NameOrigin, country: String?
   ) -> Choice {
     if let named, let choice = choice(rows, service: named) { return choice }
-    for owner in owners {
-      if let service = service(ofOrganization: owner), let choice = choice(rows, service: service) {
-        return choice
-      }
+    if let service = commonest(owners.compactMap { service(ofOrganization: $0) }),
+      let choice = choice(rows, service: service)
+    {
+      return choice
     }
     // A family-first name among releases of two nations speaks for the nation that writes it so.
     if name == .familyFirst {
@@ -176,6 +176,16 @@ struct ServiceEvidence {
     let first = lexicon.ranks.rows[rows[0]].country
     return Choice(
       service: only(rows), rows: rows.filter { lexicon.ranks.rows[$0].country == first })
+  }
+
+  /// Of services the one that stands there most often; of equals, the first.
+  private func commonest(_ services: [Int]) -> Int? {
+    var best: (service: Int, count: Int)?
+    for service in services {
+      let count = services.count { $0 == service }
+      if count > best?.count ?? 0 { best = (service, count) }
+    }
+    return best?.service
   }
 
   private func american(_ rows: [Int]) -> [Int] {

@@ -75,6 +75,7 @@ struct Scanner {
     if hasSpace || start == 0 { piece.shape.insert(.spaceBefore) }
     isAfterWord =
       piece.kind == .word || piece.kind == .alphanumeric || piece.kind == .number
+      || piece.kind == .ordinal
       || piece.mark == .closeParenthesis || piece.mark == .period
     return piece
   }
