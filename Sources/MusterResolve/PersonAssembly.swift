@@ -88,7 +88,8 @@ struct PersonAssembly {
       // One job said twice is one role, in the longer form.
       if let same = result.firstIndex(where: { other in
         let known = Fold.string(other.title)
-        return (known == folded || known.hasSuffix(" " + folded) || folded.hasSuffix(" " + known)
+        return
+          (known == folded || known.hasSuffix(" " + folded) || folded.hasSuffix(" " + known)
           || known.hasPrefix(folded + " of "))
           && (other.organization == organization || other.organization == nil
             || organization == nil)

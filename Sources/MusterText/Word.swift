@@ -29,36 +29,41 @@ public enum Word: String, CaseIterable, Sendable {
   // speech
   case said, says, say, told, according, statement, added, quote, sic, another, what, read, reads
   // roles
-  case `public`, `self`, ab, academy, across, act, acted, acts, afb, affairs, ag, again, aka, al
-  case along, alpha, angb, annual, appointed, arb, area, armed, arrived, assistant, authorities
-  case avenue, award, awards, badge, base, battery, become, becomes, born, boulevard, bound
-  case branch, bravo, cadet, camp, capital, captain, career, central, chapter, charlie, children
-  case chosen, citizen, city, club, co, coast, college, command, commander, commands
-  case commissioned, company, competes, confirmed, connecting, consulate, continues, control
-  case corp, corporation, corpus, counties, county, cross, current, currently, cutter, defence
-  case defense, del, delta, departing, department, deployed, designated, district, division
-  case downtown, drive, drove, dubbed, duty, east, eastern, echo, eight, el, elected, embassy
-  case employed, enlisted, entered, events, exceptional, exercises, fall, falls, fellow, five
-  case flight, flown, forces, formerly, fort, four, foxtrot, ft, gmbh, golf, government
-  case governorate, group, headed, headquarters, hired, home, hull, inc, incoming, incorporated
-  case initiative, inside, installed, international, introduced, island, jets, job, joined, key
-  case kilometers, king, km, la, land, league, leave, leaving, limited, little, llc, local
-  case located, longtime, lp, ltd, majesty, major, many, medal, men, miles, military, ministry
-  case mission, most, moved, mt, municipality, names, nations, nearby, network, new, newest
-  case nine, nominated, north, northeast, northern, northwest, oblast, off, office, officer
-  case oldest, onetime, operates, operations, opposition, organizations, outgoing, outside
-  case outstanding, parliament, part, pentagon, people, places, plan, platoon, plc, point
-  case police, port, position, prefecture, program, province, provinces, queen, reach, reached
-  case recent, recently, regime, region, regional, relieved, remains, replaced, replaces, report
-  case reports, resident, returned, ribbon, road, role, royal, sa, san, scholarship, school
-  case seal, seals, section, sector, security, selected, serve, served, serves, serving, seven
-  case several, sfb, sheriff, ship, six, south, southeast, southern, southwest, specialist, st
-  case staff, started, state, stationed, still, street, student, suburb, succeeded, succeeds
-  case such, sworn, takes, team, ten, three, throughout, tour, toured, toward, towards, town
-  case travel, traveled, trip, troop, troops, trophy, two, university, upcoming, via, vicinity
-  case village, visit, visited, visiting, visits, well, west, western, women, work, worked
-  case working, works, young, youngest
-  // dates
+  case acted, acts, again, appointed, become, becomes, cadet, captain, career, chosen, commands
+  case commissioned, competes, confirmed, continues, currently, departing, designated, duty
+  case elected, employed, enlisted, events, formerly, hired, incoming, installed, introduced
+  case job, joined, longtime, major, names, newest, nominated, officer, oldest, onetime
+  case organizations, outgoing, places, position, recently, relieved, remains, replaced
+  case replaces, role, selected, serve, served, serves, serving, specialist, started, still
+  case student, succeeded, succeeds, such, sworn, takes, tour, well, work, worked, working
+  case works, young, youngest
+  // names of organizations, places and events
+  case annual, command, commander, embassy, consulate, affairs, headquarters, office, department
+  case company, battery, troop, platoon, state, city, county, south, north, east, west, southern
+  case northern, eastern, western, central, `self`, defense, defence, nations, region, area, dubbed
+  case university, college, st, mt, ft, fort, camp, military, forces, cutter, ship, hull, regional
+  case international, local, new, upcoming, recent, several, many, most, fellow, current
+  case flight, alpha, bravo, charlie, delta, echo, foxtrot, golf, team, group, coast, academy
+  case children, women, men, sheriff, people, majesty, king, queen, aka, incorporated
+  case royal, land, armed, inc, llc, ltd, corp, co, corporation, limited, plc, gmbh, sa, ag, lp
+  case san, point, base, little, al, la, el, del, corpus, key, afb, sfb, angb, ab, arb
+  case province, governorate, prefecture, oblast, suburb, port, island, district, municipality
+  case downtown, nearby
+  case division, branch, section, sector, chapter, falls, fall, operates, connecting, jets
+  case miles, kilometers, km, northeast, northwest, southeast, southwest, vicinity, moved
+  case returned, flown, trip, drove
+  case outstanding, exceptional, seal, seals, visit, visits, visited, visiting, toured, reached
+  case reach, entered, bound, headed, leave, leaving, born, counties, provinces, mission
+  case assistant, report, home, operations, exercises, street, drive, avenue, road, boulevard,
+    control, ministry
+  case government, opposition, regime, parliament, police, authorities, security, troops, league,
+    club
+  case network, school, two, three, four, five, six, seven, eight, nine, ten
+  case part, award, awards, medal, ribbon, trophy, program, act, plan, scholarship, badge, cross
+  case initiative, pentagon
+  case travel, traveled, arrived, deployed, stationed, located, outside, toward, towards, across
+  case staff, reports, `public`, along, via, inside, throughout, off, citizen, resident, capital,
+    town, village  // dates
   case hence, few, couple, circa, plus, only, old, age, aged
   case more, rest, remainder, extra, entire, full, whole, seconds, minute, minutes
   case number, ish, nlt, eve, fy, commencing, dates, anniversary, so, just

@@ -80,7 +80,7 @@ extension RoleFinder {
     return nil
   }
 
-  /// "the commander of the battalion, Lt. Col. X": a known organization closes the phrase.
+  /// Whether a known organization closes the phrase: "the commander of the battalion".
   private func closes(_ phraseEnd: Int, _ end: Int) -> Bool {
     guard tokens.fold(phraseEnd) == Word.of.fold || tokens.fold(phraseEnd) == Word.for.fold,
       let organization = organization(after: phraseEnd + 1)
