@@ -12,6 +12,7 @@ public enum Rules {
     .pass(.eventsAgain),
     .rules(Rule.bases),
     .rules(Rule.organizations),
+    .pass(.definitions),
     .rules(Rule.people),
     .pass(.personReferences),
     .rules(Rule.places),

@@ -14,6 +14,11 @@ struct EntityWords {
     "seventeenth": "17", "eighteenth": "18", "nineteenth": "19", "twentieth": "20",
   ]
 
+  /// How long a name is without its article: "The Treasury" is not longer than "HM Treasury".
+  static func length(ofName name: String) -> Int {
+    name.utf8.count - (name.hasPrefix("The ") || name.hasPrefix("the ") ? 4 : 0)
+  }
+
   /// The folded words of a range; marks are dropped.
   func plain(_ range: Range<Int>) -> [String] {
     range.filter { tokens.kinds[$0] != .mark }.map { word($0) }

@@ -226,7 +226,24 @@ struct OrganizationClusters {
       document: document, tokens: tokens, mentions: mentions.organizations
     ).add(to: &organizations, ofMention)
     EmbeddedOwners(self).link(&organizations, ofMention)
+    inheritCountries(&organizations)
     return (organizations, ofMention)
+  }
+
+  /// A unit belongs to the nation of what it belongs to.
+  private func inheritCountries(_ organizations: inout [Organization]) {
+    for index in organizations.indices where organizations[index].country == nil {
+      var above = organizations[index].parent
+      var steps = 0
+      while let at = above, steps < 6 {
+        if let country = organizations[at].country, !country.isEmpty {
+          organizations[index].country = country
+          break
+        }
+        above = organizations[at].parent
+        steps += 1
+      }
+    }
   }
 
   private func add(_ mention: Mention<OrganizationReading>, to organization: inout Organization) {
@@ -237,7 +254,7 @@ struct OrganizationClusters {
       if organization.acronym == nil || mention.rule == "organization.parenthesized-acronym" {
         organization.acronym = text
       }
-    } else if text.utf8.count > organization.name.utf8.count {
+    } else if EntityWords.length(ofName: text) > EntityWords.length(ofName: organization.name) {
       organization.name = text
       organization.kind = mention.reading.kind
     }

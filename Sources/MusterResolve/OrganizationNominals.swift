@@ -46,6 +46,19 @@ struct OrganizationNominals {
       found.append(
         (entity, EntityMention(range: range, form: .nominal, rule: "organization.nominal")))
     }
+    // "the band’s Example Strings": the noun names the owner.
+    for (index, mention) in mentions.enumerated() {
+      let start = mention.tokens.lowerBound
+      guard let child = ofMention[index], organizations[child].parent == nil, start > 1,
+        tokens.fold(start - 1) == .possessive
+      else { continue }
+      let end = Int(tokens.ends[start - 2])
+      if let owner = found.first(where: { $0.1.range.end == end })?.0, owner != child,
+        organizations[owner].parent != child
+      {
+        organizations[child].parent = owner
+      }
+    }
     for (entity, mention) in found { organizations[entity].mentions.append(mention) }
     for entity in Set(found.map(\.0)) {
       organizations[entity].mentions.sort { $0.range < $1.range }

@@ -24,7 +24,7 @@ struct OrganizationParents {
     for (index, mention) in all.enumerated() {
       guard let child = ofMention[index], organizations[child].parent == nil else { continue }
       guard
-        let found = owner(of: mention, endsAt) ?? behind(mention, startsAt)
+        let found = owner(of: mention, endsAt) ?? behind(mention, startsAt, endsAt)
           ?? office(index, organizations, ofMention) ?? before(mention, endsAt)
           ?? prefix(index, ofMention) ?? under(index, startsAt),
         let parent = ofMention[found], parent != child, organizations[parent].parent != child
@@ -51,7 +51,7 @@ struct OrganizationParents {
 
   /// "4th Brigade, 1st Armored Division", "Company C of the 2nd Battalion", "part of X".
   private func behind(
-    _ mention: Mention<OrganizationReading>, _ startsAt: [Int: Int]
+    _ mention: Mention<OrganizationReading>, _ startsAt: [Int: Int], _ endsAt: [Int: Int]
   ) -> Int? {
     var at = mention.tokens.upperBound
     // An acronym in parentheses stands between.
@@ -66,7 +66,11 @@ struct OrganizationParents {
     if fold == .comma {
       guard mention.reading.kind == .unit || mention.reading.kind == .command else { return nil }
       let next = skipArticle(at + 1)
-      if let other = startsAt[next], isLarger(all[other], than: mention) { return other }
+      if let other = startsAt[next], isLarger(all[other], than: mention),
+        !isListed(mention, startsAt, endsAt)
+      {
+        return other
+      }
       if tokens.fold(at + 1) == Word.part.fold || tokens.fold(at + 2) == Word.part.fold
         || tokens.fold(at + 2) == Word.unit.fold
       {
@@ -87,6 +91,50 @@ struct OrganizationParents {
       return nil
     }
     return nil
+  }
+
+  /// Whether commas make a list around a mention, and no chain: "4 Wing, 2nd Brigade, 9 Squadron and
+  /// 1st Division" grows and shrinks, "B Company, 4th Battalion, 2nd Brigade" only grows.
+  private func isListed(
+    _ mention: Mention<OrganizationReading>, _ startsAt: [Int: Int], _ endsAt: [Int: Int]
+  ) -> Bool {
+    var first = mention
+    while let before = listed(before: first, endsAt) { first = before }
+    var last = first
+    while let next = listed(behind: last, startsAt) {
+      guard size(of: next) > size(of: last) else { return true }
+      last = next
+    }
+    // "2/4 Cavalry, Example’s Rifles and 9 Squadron": with a company before it, it is a chain.
+    if OrganizationParents.sizes[first.reading.echelon ?? ""] ?? 5 > 3 {
+      let at = last.tokens.upperBound
+      let next = tokens.fold(at) == .comma ? at + 1 : at
+      if tokens.fold(next) == Word.and.fold, startsAt[skipArticle(next + 1)] != nil { return true }
+    }
+    return false
+  }
+
+  private func listed(
+    before mention: Mention<OrganizationReading>, _ endsAt: [Int: Int]
+  ) -> Mention<OrganizationReading>? {
+    var at = mention.tokens.lowerBound - 1
+    if at > 0, tokens.fold(at) == Word.the.fold { at -= 1 }
+    guard at > 0, tokens.fold(at) == .comma, let before = endsAt[at] else { return nil }
+    return all[before]
+  }
+
+  private func listed(
+    behind mention: Mention<OrganizationReading>, _ startsAt: [Int: Int]
+  ) -> Mention<OrganizationReading>? {
+    let at = mention.tokens.upperBound
+    guard tokens.fold(at) == .comma, let next = startsAt[skipArticle(at + 1)] else { return nil }
+    return all[next]
+  }
+
+  private func size(of mention: Mention<OrganizationReading>) -> Int {
+    if mention.reading.kind == .service { return 12 }
+    if let size = OrganizationParents.sizes[mention.reading.echelon ?? ""] { return size }
+    return mention.reading.kind == .command ? 10 : mention.reading.kind == .unit ? 5 : 0
   }
 
   /// "the Corps of Engineers, Lindale District, will close": the larger before the smaller.
@@ -164,7 +212,7 @@ struct OrganizationParents {
   private static let sizes: [String: Int] = [
     "section": 1, "element": 1, "platoon": 1, "detachment": 1, "flight": 2, "company": 3,
     "battery": 3, "troop": 3, "team": 3, "battalion": 4, "squadron": 4, "commando": 4,
-    "regiment": 5, "group": 6, "expeditionary unit": 6, "delta": 7, "brigade": 7, "wing": 7,
+    "regiment": 5, "district": 9, "group": 6, "expeditionary unit": 6, "delta": 7, "brigade": 7, "wing": 7,
     "strike group": 7, "flotilla": 7, "division": 8, "corps": 9, "expeditionary force": 9,
     "numbered air force": 9, "field army": 10, "fleet": 10, "command": 10,
   ]
@@ -175,9 +223,7 @@ struct OrganizationParents {
     if mention.reading.kind == .service {
       return isGuard(mention) || mention.reading.country != "US"
     }
-    let size =
-      OrganizationParents.sizes[mention.reading.echelon ?? ""]
-      ?? (mention.reading.kind == .command ? 10 : 0)
+    let size = size(of: mention)
     let own = OrganizationParents.sizes[child.reading.echelon ?? ""] ?? 5
     return size > own
   }

@@ -12,6 +12,10 @@ public enum PlaceIdentity {
     let words = EntityWords(document: document, tokens: tokens, lexicon: lexicon)
     for mention in mentions.places { keys.append(key(of: mention, words)) }
     joinShortNames(&keys, mentions.places)
+    // "Korea" in a text about the Republic.
+    if keys.contains("country KR") {
+      for index in keys.indices where keys[index] == "korea" { keys[index] = "country KR" }
+    }
     var places: [Place] = []
     var ofKey: [String: Int] = [:]
     var ofMention: [Int?] = Array(repeating: nil, count: mentions.places.count)
@@ -26,7 +30,7 @@ public enum PlaceIdentity {
         places.append(Place(name: "", kind: mention.reading.kind))
       }
       ofMention[index] = place
-      add(mention, to: &places[place], document)
+      add(mention, to: &places[place], document, tokens)
     }
     return (places, ofMention)
   }
@@ -100,8 +104,39 @@ public enum PlaceIdentity {
     }
   }
 
+  /// "northern Iraq", "the Panwell neighborhood": the part of a place that is meant, and the noun
+  /// that says what it is, belong to the mention and not to the name.
+  private static func directed(_ mention: Mention<PlaceReading>, _ tokens: Tokens) -> TextRange {
+    var range = mention.range
+    let before = mention.tokens.lowerBound - 1
+    if before >= 0, directions.contains(tokens.folds[before]),
+      tokens.sentences[before] == tokens.sentences[mention.tokens.lowerBound],
+      !tokens.isGlued(mention.tokens.lowerBound)
+    {
+      range.start = Int(tokens.starts[before])
+    }
+    let behind = mention.tokens.upperBound
+    if behind < tokens.count, quarters.contains(tokens.folds[behind]),
+      !tokens.isCapitalized(behind),
+      tokens.sentences[behind] == tokens.sentences[mention.tokens.lowerBound]
+    {
+      range.end = Int(tokens.ends[behind])
+    }
+    return range
+  }
+
+  private static let quarters: Set<FoldID> = Set(
+    [Word.neighborhood, .neighbourhood, .district, .region].map(\.fold))
+
+  private static let directions: Set<FoldID> = Set(
+    [
+      Word.northern, .southern, .eastern, .western, .central, .northeast, .northwest, .southeast,
+      .southwest, .northeastern, .northwestern, .southeastern, .southwestern,
+    ].map(\.fold))
+
   private static func add(
-    _ mention: Mention<PlaceReading>, to place: inout Place, _ document: Document
+    _ mention: Mention<PlaceReading>, to place: inout Place, _ document: Document,
+    _ tokens: Tokens
   ) {
     let text = document.string(mention.range)
     if text.utf8.count > place.name.utf8.count {
@@ -117,7 +152,7 @@ public enum PlaceIdentity {
     }
     place.mentions.append(
       EntityMention(
-        range: mention.range,
+        range: directed(mention, tokens),
         form: mention.reading.core == nil && text != place.name ? .partial : .full,
         rule: mention.rule))
   }

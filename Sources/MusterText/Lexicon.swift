@@ -206,6 +206,8 @@ public final class Lexicon: Sendable {
     public var state: Int
     /// Whether there is an American city of this name.
     public var isInUnitedStates: Bool
+    /// Whether it is a province, county or region and no city.
+    public var isProvince: Bool
   }
 
   /// The longest city name that begins at a token, of at most four words.
@@ -232,7 +234,7 @@ public final class Lexicon: Sendable {
         best = City(
           end: at + 1, population: Int(payload & 15),
           country: Lexicon.letters(payload >> 4 & 0x3FF), state: Int(payload >> 14 & 0x7F),
-          isInUnitedStates: payload >> 21 & 1 == 1)
+          isInUnitedStates: payload >> 21 & 1 == 1, isProvince: payload >> 22 & 1 == 1)
       }
       at += 1
     }

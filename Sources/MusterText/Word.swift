@@ -86,6 +86,24 @@ public enum Word: String, CaseIterable, Sendable {
     game, news, vote, signing, flying, pilot
   // statements about a topic
   case commented, discussed, continued
+  // names of units, organizations and places
+  case multinational, hhc, hhb, hht, hhd, railway, train, radio, television, neighborhood
+  case neighbourhood, bataillon, escadron, escadre, compagnie, stormo, reggimento, groupement, de, d
+  case du, des, firm, manufacturer, retailer, publisher, airline, bank, brewery, consultancy
+  case conglomerate, subsidiary, startup, label, contractor, developer, supplier, shipbuilder
+  case newspaper, magazine, broadcaster, channel, orchestra, choir, ensemble, association
+  case federation, union, party, organization, organisation, nonprofit, charity, foundation
+  case institute, society, militia, trio, quartet, hospital, agency, commune, hamlet, settlement
+  case township, lake, mountain, peninsula, valley, parish, bay, cave, hill, stream, creek, strait
+  case volcano, glacier, desert, islet, atoll, airport, airfield, bridge, stadium, prison, dam
+  case bands, companies, firms, newspapers, magazines, contractors, universities, airlines
+  case organizations, charities, towns, villages, cities, districts, islands, suburbs, such, station
+  case jet, fighter, fighters, bomber, bombers, helicopter, helicopters, drone, drones
+  case tanker, tankers, airlifter, transports, missile, missiles, launcher, launchers, interceptor
+  case interceptors, tank, tanks, vehicle, vehicles, truck, trucks, howitzer, howitzers, rifle, rifles
+  case pistol, pistols, mortar, mortars, carbine, type, aircraft
+  case mosque, northeastern, northwestern, southeastern, southwestern
+  case sons, associates, partners, nv, oyj, asa, fc, afc, hc
   case wing, squadron, battalion, brigade, regiment, fleet, band, post, river, mountains, including
 
   /// The fold of the word: the first words of a lexicon are these, in this order.

@@ -3,7 +3,7 @@ internal import MusterText
 
 /// The rules for equipment, most specific first.
 extension Rule {
-  static let equipment: [Rule] = [ship, designation, namedEquipment]
+  static let equipment: [Rule] = [ship, shipClass, designation, typedEquipment, namedEquipment]
 
   private static let list = "equipment.tsv"
 
@@ -24,7 +24,8 @@ extension Rule {
     var end = token
     var kind: EquipmentKind = .aircraft
     if tokens.kinds[token] == .word, range.count <= 3,
-      tokens.shapes[token].contains(.allCaps), !tokens.shapes[token].contains(.point),
+      tokens.shapes[token].contains(.allCaps) || range.count >= 2,
+      !tokens.shapes[token].contains(.point),
       token + 2 < tokens.count, tokens.isGlued(token + 1), tokens.fold(token + 1) == .hyphen,
       tokens.isGlued(token + 2),
       tokens.kinds[token + 2] == .number || tokens.kinds[token + 2] == .alphanumeric
@@ -52,6 +53,13 @@ extension Rule {
     {
       end = token + 1
       kind = EquipmentKind(rawValue: scene.column(1, of: list, row: next.rows[0])) ?? .vehicle
+    } else if tokens.kinds[token] == .alphanumeric, range.count >= 2, range.count <= 6,
+      text[range.start] == UInt8(ascii: "M") || text[range.start] == UInt8(ascii: "K"),
+      text[range.start + 1] >= 0x30, text[range.start + 1] <= 0x39,
+      let noun = equipmentNouns[tokens.fold(token + 1)], scene.isSameSentence(token, token + 1)
+    {
+      // "M777 howitzer", "K9 howitzers", "M17 pistol"
+      return Found(token..<token + 1, .equipment(EquipmentReading(kind: noun)))
     } else {
       return nil
     }
@@ -65,9 +73,82 @@ extension Rule {
     return Found(token..<end, .equipment(EquipmentReading(kind: kind)))
   }
 
+  /// The common nouns that show a name beside them to be equipment: "Typhoon jets".
+  private static let equipmentNouns: [FoldID: EquipmentKind] = {
+    var nouns: [FoldID: EquipmentKind] = [:]
+    for word in [
+      Word.aircraft, .jet, .jets, .fighter, .fighters, .bomber, .bombers, .helicopter, .helicopters,
+      .drone, .drones, .tanker, .tankers, .airlifter, .transports,
+    ] {
+      nouns[word.fold] = .aircraft
+    }
+    for word in [Word.missile, .missiles, .launcher, .launchers, .interceptor, .interceptors] {
+      nouns[word.fold] = .missile
+    }
+    for word in [Word.tank, .tanks, .vehicle, .vehicles, .truck, .trucks] {
+      nouns[word.fold] = .vehicle
+    }
+    for word in [
+      Word.howitzer, .howitzers, .rifle, .rifles, .pistol, .pistols, .mortar, .mortars, .carbine,
+    ] {
+      nouns[word.fold] = .weapon
+    }
+    return nouns
+  }()
+
+  /// A type of ship or vehicle by its number: "Type 45", "Type 96s".
+  ///
+  /// Does not match a single digit ("Type 2 diabetes") nor a common "type".
+  static let typedEquipment = Rule(
+    "equipment.type", "A ship or vehicle by its type number.", writes: .equipment,
+    triggers: .equipment
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard tokens.fold(token) == Word.type.fold, tokens.isCapitalized(token),
+      token + 1 < tokens.count, scene.isSameSentence(token, token + 1),
+      tokens.kinds[token + 1] == .number || tokens.kinds[token + 1] == .alphanumeric,
+      tokens.range(token + 1).count >= 2, tokens.range(token + 1).count <= 4,
+      scene.document.text[tokens.range(token + 1).start] <= 0x39
+    else { return nil }
+    return Found(token..<token + 2, .equipment(EquipmentReading(kind: .ship)))
+  }
+
+  /// A class of ships by the name of its first: "Thornbury-class frigate".
+  ///
+  /// The name of the class is then neither a person nor a place. Does not match "world-class".
+  static let shipClass = Rule(
+    "equipment.ship-class", "A class of ships by the name of its first.", writes: .equipment,
+    triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard tokens.kinds[token] == .word, !tokens.isGlued(token) else { return nil }
+    var at = token
+    while at < token + 3, at < tokens.count, tokens.isCapitalized(at), tokens.kinds[at] == .word {
+      at += 1
+    }
+    guard tokens.fold(at) == .hyphen, tokens.isGlued(at), tokens.fold(at + 1) == Word.class.fold,
+      tokens.isGlued(at + 1), !scene.isInCapitals(token), !tokens.has(.function, at: token)
+    else { return nil }
+    let behind = at + 2
+    guard
+      (behind..<behind + 4).contains(where: {
+        $0 < tokens.count && tokens.has(.equipment, at: $0) && isShipNoun($0, scene)
+      })
+    else { return nil }
+    return Found(token..<at + 2, .equipment(EquipmentReading(kind: .ship)))
+  }
+
+  private static func isShipNoun(_ token: Int, _ scene: Scene) -> Bool {
+    guard let phrase = scene.phrase(.equipment, at: token) else { return false }
+    return phrase.rows.contains {
+      scene.column(2, of: list, row: $0) == "noun"
+    } || scene.tokens.fold(token) == Word.cutter.fold
+  }
+
   /// The letters of a designation, by what they say.
   private static func prefix(_ letters: ArraySlice<UInt8>) -> EquipmentKind? {
     switch String(decoding: letters, as: UTF8.self) {
+    case "Su", "Mi", "Il", "Tu", "An", "Ka", "Yak", "KF", "KA", "CP", "TB", "LCA": return .aircraft
     case "A", "B", "C", "E", "F", "G", "H", "K", "P", "S", "T", "U", "V", "X", "AC", "AH", "AV",
       "CH",
       "CV", "DC", "EA", "EC", "EP", "ES", "FA", "HC", "HH", "JT", "KC", "LC", "MC", "MH", "MQ",
@@ -112,9 +193,14 @@ extension Rule {
   ) { token, scene in
     let tokens = scene.tokens
     guard let phrase = scene.phrase(.equipment, at: token),
-      phrase.rows.contains(where: { scene.column(2, of: list, row: $0) == "before" }),
+      phrase.rows.contains(where: { ["before", "noun"].contains(scene.column(2, of: list, row: $0)) }),
       scene.isSameSentence(token, phrase.end)
     else { return nil }
+    let isNoun = phrase.rows.contains { scene.column(2, of: list, row: $0) == "noun" }
+    if isNoun || tokens.fold(token) == Word.cutter.fold, !tokens.isCapitalized(token) {
+      return namedShip(phrase.end, scene)
+    }
+    guard !isNoun else { return nil }
     // "FS", "MS", "KD" in a line of capitals, or "SS" the corps: a name must follow.
     let isLower = !tokens.isCapitalized(token)
     guard tokens.isCapitalized(phrase.end), tokens.kinds[phrase.end] == .word,
@@ -152,6 +238,38 @@ extension Rule {
     return Found(token..<at, .equipment(EquipmentReading(kind: .ship)))
   }
 
+  /// The name behind "frigate", "submarine", "cutter": at most three words, with the hull number.
+  private static func namedShip(_ start: Int, _ scene: Scene) -> Found? {
+    let tokens = scene.tokens
+    var at = start
+    while at < tokens.count, at < start + 4, scene.isSameSentence(start - 1, at),
+      scene.isNameWord(at), tokens.kinds[at] == .word, !scene.beginsRole(at: at)
+    {
+      at += 1
+      if tokens.fold(at) == Word.de.fold || tokens.fold(at) == Word.of.fold,
+        scene.isNameWord(at + 1)
+      {
+        at += 1
+      }
+    }
+    guard at > start,
+      tokens.classes[start].isDisjoint(with: [
+        .echelon, .organizationHead, .member, .demonym, .service, .month, .weekday, .rank, .title,
+      ]),
+      scene.phrase(.equipment, at: start)?.rows.contains(where: {
+        scene.column(2, of: list, row: $0) != "behind"
+      }) != true
+    else { return nil }
+    if tokens.fold(at) == .openParenthesis {
+      var close = at + 1
+      while close < tokens.count, close < at + 5, tokens.fold(close) != .closeParenthesis {
+        close += 1
+      }
+      if tokens.fold(close) == .closeParenthesis, isHull(at + 1..<close, scene) { at = close + 1 }
+    }
+    return Found(start..<at, .equipment(EquipmentReading(kind: .ship)))
+  }
+
   private static func isHull(_ range: Range<Int>, _ scene: Scene) -> Bool {
     guard let last = range.last else { return false }
     let kind = scene.tokens.kinds[last]
@@ -166,9 +284,11 @@ extension Rule {
     "equipment.named", "Equipment known by name.", writes: .equipment, triggers: .equipment
   ) { token, scene in
     let tokens = scene.tokens
-    guard tokens.isCapitalized(token), let phrase = scene.phrase(.equipment, at: token),
+    guard tokens.isCapitalized(token) else { return nil }
+    let phrase = scene.phrase(.equipment, at: token)
+    guard let phrase,
       let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
-    else { return nil }
+    else { return besideNoun(token, phrase, scene) }
     if phrase.end == token + 1 {
       guard !tokens.has([.common, .given, .family, .city], at: token), !scene.isInCapitals(token)
       else {
@@ -182,6 +302,32 @@ extension Rule {
       }
     }
     let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))
+  }
+}
+
+extension Rule {
+  /// "Typhoon jets", "Patriot missiles", "an Apache helicopter", "Typhoons": a word of the language
+  /// that what stands beside it, or its plural, shows to be equipment.
+  fileprivate static func besideNoun(
+    _ token: Int, _ phrase: Lexicon.Phrase?, _ scene: Scene
+  ) -> Found? {
+    let tokens = scene.tokens
+    guard !tokens.shapes[token].contains(.sentenceStart), scene.blockKind(at: token) != .headline,
+      !scene.isInCapitals(token), !tokens.isGlued(token)
+    else { return nil }
+    if let phrase, let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "behind" }),
+      phrase.end < tokens.count, scene.isSameSentence(token, phrase.end),
+      equipmentNouns[tokens.fold(phrase.end)] != nil, !tokens.isCapitalized(phrase.end)
+    {
+      let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row)) ?? .aircraft
+      return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))
+    }
+    guard let phrase,
+      let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "plural" }),
+      !scene.isNameWord(phrase.end), !scene.isNameWord(token - 1)
+    else { return nil }
+    let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row)) ?? .aircraft
     return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))
   }
 }

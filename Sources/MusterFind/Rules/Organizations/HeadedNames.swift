@@ -10,6 +10,8 @@ enum HeadedNames {
     var echelon: String?
     var opens: Bool
     var takesPlace: Bool
+    /// Whether "of" and a place may follow: "National Party of Australia".
+    var takesOf = false
   }
 
   /// A head noun that begins at a token.
@@ -25,7 +27,7 @@ enum HeadedNames {
       head = Head(
         end: phrase.end,
         kind: scene.organizationKind(scene.column(1, of: list, row: phrase.rows[0])),
-        opens: position == "both", takesPlace: position == "sector")
+        opens: position == "both", takesPlace: position == "sector", takesOf: position == "place")
     }
     if tokens.has(.echelon, at: token), let phrase = scene.phrase(.echelon, at: token),
       phrase.end > head?.end ?? 0, tokens.isCapitalized(phrase.end - 1),
@@ -160,6 +162,11 @@ enum HeadedNames {
       guard let end = capitals(from: next, in: scene) else { return nil }
       return withLetterNumber(end, in: scene)
     }
+    if head.takesOf, fold == Word.of.fold {
+      if let end = place(from: at + 1, in: scene) { return end }
+      return tokens.isCapitalized(at + 1)
+        ? scene.lexicon.city(at: at + 1, in: tokens, scene.document.text)?.end : nil
+    }
     if head.opens, fold == Word.in.fold || fold == Word.at.fold,
       scene.tokens.fold(at - 1) == Word.embassy.fold
         || scene.tokens.fold(at - 1) == Word.consulate.fold
@@ -174,6 +181,20 @@ enum HeadedNames {
         return name.end
       }
     }
+    // "Multinational Brigade Latvia", "eFP Battle Group Poland"
+    if let echelon = head.echelon, ["brigade", "division", "corps", "battle group"].contains(echelon),
+      at - start <= 4, tokens.isCapitalized(at),
+      echelon == "battle group" || tokens.fold(start) == Word.multinational.fold
+    {
+      return place(from: at, in: scene)
+    }
+    // "Norrbotten Regiment I 19": the letter and number of a Swedish unit.
+    if head.kind == .unit, tokens.has(.initial, at: at) || tokens.range(at).count == 1,
+      tokens.isCapitalized(at), at + 1 < tokens.count, tokens.kinds[at + 1] == .number,
+      tokens.range(at + 1).count <= 2, !tokens.isGlued(at + 1)
+    {
+      return at + 2
+    }
     if head.takesPlace || head.kind == .command || head.kind == .service {
       var next = at
       if fold == .enDash || fold == .hyphen || fold == .emDash,
@@ -183,15 +204,30 @@ enum HeadedNames {
         guard tokens.has([.country, .region, .state], at: next) else { return nil }
       }
       if let end = place(from: next, in: scene) { return end }
+      // "Task Force Ashland"
+      if head.echelon == "task force", next == at, next < tokens.count, scene.isNameWord(next),
+        !scene.beginsRole(at: next), !tokens.has([.member, .rank, .title, .common], at: next),
+        !scene.isTaken(next), !scene.isInCapitals(next), tokens.kinds[next] == .word,
+        scene.phrase(.organizationHead, at: next) == nil
+      {
+        return next + 1
+      }
       // "Air Station Long Harbor", "Sector Port Ellery"
       guard head.takesPlace, head.echelon == nil, next < tokens.count,
         scene.phrase(.organizationHead, at: next) == nil, scene.isNameWord(next),
         !scene.beginsRole(at: next),
-        !tokens.has(.placeWord, at: next)
+        !tokens.has(.placeWord, at: next) || scene.isNameWord(next + 1)
           || scene.lexicon.city(at: next, in: tokens, scene.document.text) != nil
       else { return nil }
       if let city = scene.lexicon.city(at: next, in: tokens, scene.document.text) {
         return city.end
+      }
+      // "Station Cape Ellery", "Air Station Traverse Point": a word of the land goes with its name.
+      if scene.isNameWord(next + 1), scene.isSameSentence(next, next + 1),
+        tokens.has(.placeWord, at: next) || tokens.has(.placeWord, at: next + 1),
+        !scene.isTaken(next + 1)
+      {
+        return next + 2
       }
       return next + 1
     }

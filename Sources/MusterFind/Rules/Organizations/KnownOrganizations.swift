@@ -10,8 +10,8 @@ extension Rule {
     reads: [.ranks, .equipment, .events], writes: .organizations, triggers: .organization
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), !scene.isTaken(token),
-      let phrase = scene.phrase(.organization, at: token)
+    guard scene.isRead(at: token), let phrase = scene.phrase(.organization, at: token),
+      !scene.isTaken(token) || isNoRank(phrase, token, scene)
     else { return nil }
     // "at the Pentagon" is a building.
     if tokens.fold(token) == Word.pentagon.fold, phrase.end == token + 1 {
@@ -35,17 +35,75 @@ extension Rule {
     if scene.has(.equipment, at: phrase.end) && isShort && tokens.isGlued(phrase.end) { return nil }
     let row = phrase.rows[0]
     let country = scene.column(4, of: list, row: row)
-    let end = UnitNames.withOffice(phrase.end, in: scene) ?? phrase.end
+    var end = UnitNames.withOffice(phrase.end, in: scene) ?? phrase.end
+    let kind = scene.organizationKind(scene.column(1, of: list, row: row))
+    if kind == .company, end == phrase.end { end = withForm(end, scene) }
     return Found(
       token..<end,
       .organization(
         OrganizationReading(
-          kind: end > phrase.end
-            ? .agency : scene.organizationKind(scene.column(1, of: list, row: row)),
+          kind: end > phrase.end && kind != .company ? .agency : kind,
+          echelon: kind == .unit ? echelon(of: token..<phrase.end, scene) : nil,
           country: country.isEmpty ? nil : country,
           form: Rule.isAcronym(token..<phrase.end, scene) && end == phrase.end
             && scene.column(2, of: list, row: row) != scene.string(token..<end) ? .acronym : .full))
     )
+  }
+
+  /// "General Staff", "Captain Beacon Radio": the list knows the name, and the rank is none.
+  private static func isNoRank(
+    _ phrase: Lexicon.Phrase, _ token: Int, _ scene: Scene
+  ) -> Bool {
+    guard let rank = scene.mention(.ranks, at: token), !scene.has(.dates, at: token),
+      !scene.has(.equipment, at: token), !scene.has(.events, at: token)
+    else { return false }
+    return scene.mentions.ranks[rank].tokens.upperBound < phrase.end
+  }
+
+  /// "Bramley Corp.", "Bramley Systems plc" where the list has the name without its form of law.
+  private static func withForm(_ end: Int, _ scene: Scene) -> Int {
+    guard scene.isSameSentence(end - 1, end) else { return end }
+    if isForm(end, scene) { return end + 1 }
+    if scene.tokens.fold(end) == .comma, isForm(end + 1, scene),
+      scene.isSameSentence(end, end + 1)
+    {
+      return end + 2
+    }
+    return end
+  }
+
+  /// The echelon that the last word of a unit's name says.
+  private static func echelon(of range: Range<Int>, _ scene: Scene) -> String? {
+    for token in range where scene.tokens.has(.echelon, at: token) {
+      if let phrase = scene.phrase(.echelon, at: token), phrase.end == range.upperBound {
+        return scene.column(1, of: "echelons.tsv", row: phrase.rows[0])
+      }
+    }
+    return nil
+  }
+
+  /// A name with the article that belongs to it, in the middle of a sentence: "told The Ember
+  /// Gazette", "run by The Loxley Society".
+  ///
+  /// Does not match the article that opens a sentence or a quotation.
+  static let articledOrganization = Rule(
+    "organization.articled", "A name whose article has a capital in the middle of a sentence.",
+    reads: [.ranks, .equipment, .events, .places], writes: .organizations, triggers: .function
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard tokens.fold(token) == Word.the.fold, tokens.isCapitalized(token),
+      !tokens.shapes[token].contains(.sentenceStart), token > 0,
+      tokens.kinds[token - 1] == .word || tokens.fold(token - 1) == .comma,
+      scene.blockKind(at: token) != .headline, !scene.isInCapitals(token),
+      scene.isSameSentence(token - 1, token)
+    else { return nil }
+    for rule in [knownOrganization, company, headedOrganization] {
+      guard let found = rule.find(token + 1, scene), found.tokens.lowerBound == token + 1,
+        case .organization(let reading) = found.reading
+      else { continue }
+      return Found(token..<found.tokens.upperBound, .organization(reading))
+    }
+    return nil
   }
 
   /// A company by its form of law.
@@ -62,15 +120,27 @@ extension Rule {
     var at = token
     while at < tokens.count, at < token + 8, scene.isSameSentence(token, at) {
       if at > token, isForm(at, scene) {
-        return Found(token..<at + 1, .organization(OrganizationReading(kind: .company)))
+        return Found(
+          token..<withForm(at + 1, scene), .organization(OrganizationReading(kind: .company)))
       }
       if tokens.fold(at) == .comma, at > token, isForm(at + 1, scene) {
         return Found(token..<at + 2, .organization(OrganizationReading(kind: .company)))
       }
+      // "Bramley’s Limited", but no owner of a company.
+      let isOwn =
+        tokens.fold(at) == .possessive && at == token + 1 && scene.isNameWord(at + 1)
+        && tokens.classes[token].isDisjoint(with: [
+          .service, .organization, .country, .state, .city, .region, .demonym,
+        ])
+      // "ATLR and Bramley Limited" are two.
+      let joins =
+        tokens.fold(at) == Word.and.fold && scene.isNameWord(at + 1)
+        && !(at == token + 1 && tokens.shapes[token].contains(.allCaps))
+        && !(tokens.has(.organization, at: token)
+          && scene.phrase(.organization, at: token)?.end == at)
       guard
         scene.isNameWord(at) && !scene.has(.ranks, at: at) || scene.isGlue(at)
-          || tokens.fold(at) == .ampersand
-          || (tokens.fold(at) == Word.and.fold && scene.isNameWord(at + 1))
+          || tokens.fold(at) == .ampersand || joins || isOwn
       else {
         return nil
       }
@@ -86,7 +156,26 @@ extension Rule {
     if fold == Word.co.fold || fold == Word.corp.fold {
       return tokens.shapes[token].contains(.point)
     }
-    if fold == Word.sa.fold || fold == Word.ag.fold { return false }
+    // "& Co", "& Sons"
+    if tokens.fold(token - 1) == .ampersand,
+      fold == Word.sons.fold || fold == Word.associates.fold || fold == Word.brothers.fold
+        || fold == Word.partners.fold
+    {
+      return true
+    }
+    if fold == Word.sa.fold || fold == Word.ag.fold || fold == Word.nv.fold || fold == Word.oyj.fold
+      || fold == Word.asa.fold
+    {
+      return tokens.shapes[token].contains(.allCaps) && !scene.isInCapitals(token)
+        && tokens.kinds[token - 1] == .word && !scene.isNameWord(token + 1)
+        && tokens.fold(token - 1) != Word.the.fold
+    }
+    if tokens.shapes[token].contains(.point), tokens.range(token).count <= 7 {
+      switch scene.string(token..<token + 1) {
+      case "L.P.", "S.A.", "S.p.A.", "N.V.", "A.G.", "L.L.C.", "P.C.", "L.L.P.": return true
+      default: break
+      }
+    }
     return fold == Word.inc.fold || fold == Word.llc.fold || fold == Word.ltd.fold
       || fold == Word.corporation.fold || fold == Word.incorporated.fold || fold == Word.gmbh.fold
       || fold == Word.plc.fold || (fold == Word.limited.fold && token > 0)

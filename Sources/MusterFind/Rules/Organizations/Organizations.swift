@@ -1,7 +1,7 @@
 /// The rules for units and organizations, most specific first.
 extension Rule {
   static let organizations: [Rule] = [
-    parenthesizedAcronym, knownOrganization, numberedUnit, unitBeforeNumber, slashedUnit,
-    letteredUnit, service, nationalBody, team, company, headedOrganization,
+    parenthesizedAcronym, knownOrganization, articledOrganization, numberedUnit, unitBeforeNumber, slashedUnit,
+    letteredUnit, compoundUnit, romanceUnit, service, nationalBody, namedGovernment, team, club, company, headedOrganization,
   ]
 }

@@ -166,6 +166,39 @@ extension Rule {
 }
 
 extension Rule {
+  /// The government of a nation by its name, or a regime by its head: "the government of Iraq", "the
+  /// Marok regime".
+  ///
+  /// Does not match a government in brackets (who gave a medal), nor a plain regime.
+  static let namedGovernment = Rule(
+    "organization.named-government", "The government of a named nation, the regime of a person.",
+    reads: [.ranks], writes: .organizations, triggers: [.title, .common, .organizationHead, .capitalized]
+  ) { token, scene in
+    let tokens = scene.tokens
+    if tokens.fold(token) == Word.government.fold, !tokens.isCapitalized(token) {
+      guard tokens.fold(token + 1) == Word.of.fold, tokens.fold(token - 1) != .openParenthesis,
+        scene.isRead(at: token), scene.isSameSentence(token, token + 2)
+      else { return nil }
+      let name = tokens.fold(token + 2) == Word.the.fold ? token + 3 : token + 2
+      guard tokens.isCapitalized(name), let country = scene.phrase(.country, at: name) else {
+        return nil
+      }
+      return Found(
+        token..<country.end,
+        .organization(
+          OrganizationReading(
+            kind: .government,
+            country: scene.column(0, of: "countries.tsv", row: country.rows[0]))))
+    }
+    guard tokens.fold(token + 1) == Word.regime.fold, !tokens.isCapitalized(token + 1),
+      scene.isNameWord(token), !scene.isTaken(token), scene.isRead(at: token),
+      scene.isSameSentence(token, token + 1), !tokens.has([.demonym, .common], at: token),
+      !tokens.shapes[token].contains(.sentenceStart)
+    else { return nil }
+    return Found(
+      token..<token + 2, .organization(OrganizationReading(kind: .government)))
+  }
+
   /// The government, parliament or security forces of a nation, by its adjective.
   ///
   /// "the Iraqi government", "Afghan security forces". Not plain forces or the military of a nation,

@@ -15,7 +15,7 @@ extension Rule {
     let tokens = scene.tokens
     guard scene.isNameWord(token), scene.isNameWord(token + 1) || scene.isNameWord(token + 2),
       !scene.isTaken(token), scene.isRead(at: token), scene.blockKind(at: token) != .headline,
-      !scene.isInCapitals(token),
+      !scene.isInCapitals(token), !isQuoted(token, scene),
       !tokens.shapes[token].contains(.point) || tokens.fold(token) == Word.st.fold,
       !(scene.isNameWord(token - 1) && scene.isSameSentence(token - 1, token)),
       !scene.has(.ranks, at: token - 1)
@@ -33,6 +33,11 @@ extension Rule {
       city.population >= 4 || city.end > token + 1
     {
       home = city.end
+    }
+    if home == token, tokens.has(.region, at: token),
+      let region = scene.phrase(.region, at: token), region.end > token + 1
+    {
+      home = region.end
     }
     guard home > token, home < tokens.count, scene.isSameSentence(token, home) else { return nil }
     for end in [home + 1, home + 2] where end <= tokens.count {
@@ -54,14 +59,55 @@ extension Rule {
     return nil
   }
 
+  /// "No. 9 Squadron “Silver Darts”": the byname of a unit in marks.
+  private static func isQuoted(_ token: Int, _ scene: Scene) -> Bool {
+    token > 1 && scene.tokens.has(.quotationMark, at: token - 1)
+      && scene.mention(.organizations, at: token - 2) != nil
+  }
+
+  /// A football club by its letters: "FC Kelmar", "Kelmar FC", "Orvik F.C.".
+  ///
+  /// Does not match the letters alone, nor a chaplain’s or commander’s post behind them.
+  static let club = Rule(
+    "organization.club", "A sports club by the letters before or behind its name.",
+    reads: [.ranks], writes: .organizations, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isNameWord(token), scene.isNameWord(token + 1), scene.isRead(at: token),
+      scene.isSameSentence(token, token + 1), !scene.isTaken(token), !scene.isTaken(token + 1)
+    else { return nil }
+    func letters(_ at: Int) -> Bool {
+      let fold = tokens.fold(at)
+      return tokens.shapes[at].contains(.allCaps) && !scene.isInCapitals(at)
+        && (fold == Word.fc.fold || fold == Word.afc.fold || fold == Word.hc.fold)
+        && !scene.isGlue(at + 1)
+    }
+    if letters(token), !tokens.shapes[token].contains(.point), tokens.fold(token) == Word.fc.fold,
+      !tokens.shapes[token + 1].contains(.allCaps), !scene.beginsRole(at: token + 1)
+    {
+      var end = token + 2
+      while end + 1 < tokens.count, scene.isGlue(end), tokens.isCapitalized(end + 1) { end += 2 }
+      return Found(token..<end, .organization(OrganizationReading(kind: .team)))
+    }
+    for at in [token + 1, token + 2] where at < tokens.count {
+      if letters(at), scene.isSameSentence(token, at),
+        tokens.classes[token].isDisjoint(with: [.service, .organization, .member])
+      {
+        return Found(token..<at + 1, .organization(OrganizationReading(kind: .team)))
+      }
+      guard scene.isNameWord(at) else { return nil }
+    }
+    return nil
+  }
+
   /// A plural that is no head noun of another kind.
-  private static func isPlural(_ token: Int, _ scene: Scene) -> Bool {
+  static func isPlural(_ token: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     guard
       tokens.classes[token].isDisjoint(with: [
         .member, .placeWord, .echelon, .organizationHead, .role, .demonym, .rank, .title,
         .eventWord, .state, .country, .region, .month,
-      ]), tokens.range(token).count >= 5
+      ]), tokens.range(token).count >= 4
     else { return false }
     let text = scene.document.text
     let range = tokens.range(token)
@@ -78,18 +124,37 @@ extension Pass {
   ) { scene in
     let tokens = scene.tokens
     var names: [FoldID] = []
-    for team in scene.mentions.organizations where team.rule == "organization.team" {
-      names.append(tokens.fold(team.tokens.upperBound - 1))
+    var firsts: [FoldID] = []
+    for team in scene.mentions.organizations
+    where team.reading.kind == .team && team.tokens.count > 1
+      && (team.rule == "organization.team" || team.rule == "organization.known")
+    {
+      let last = team.tokens.upperBound - 1
+      guard Rule.isPlural(last, scene) else { continue }
+      names.append(tokens.fold(last))
+      // "Blue Herons" of "Kingsport Blue Herons"
+      if team.tokens.count > 2, !tokens.has(.city, at: last - 1) {
+        firsts.append(tokens.fold(last - 1))
+      }
     }
     guard !names.isEmpty else { return }
     for token in 0..<tokens.count
     where tokens.isCapitalized(token) && names.contains(tokens.fold(token)) {
       guard !scene.has(.organizations, at: token), !scene.has(.people, at: token),
-        !scene.has(.places, at: token), scene.isRead(at: token)
+        !scene.has(.places, at: token), scene.isRead(at: token),
+        // "the Herons" or "Herons": not the last word of another name.
+        !(scene.isNameWord(token + 1) && scene.isSameSentence(token, token + 1))
       else { continue }
+      var start = token
+      if token > 0, firsts.contains(tokens.fold(token - 1)), tokens.isCapitalized(token - 1),
+        !scene.has(.organizations, at: token - 1), !scene.has(.people, at: token - 1),
+        !scene.has(.places, at: token - 1), scene.isSameSentence(token - 1, token)
+      {
+        start = token - 1
+      }
       scene.add(
         Found(
-          token..<token + 1, .organization(OrganizationReading(kind: .team, form: .partial))),
+          start..<token + 1, .organization(OrganizationReading(kind: .team, form: .partial))),
         rule: "organization.team-again")
     }
   }

@@ -39,8 +39,10 @@ enum UnitNames {
         return token + 1
       }
       if isRoman(token, scene) { return token + 1 }
-      if tokens.fold(token) == Word.no.fold, tokens.shapes[token].contains([.point, .capital]),
-        token + 1 < tokens.count, tokens.kinds[token + 1] == .number
+      if tokens.fold(token) == Word.no.fold, tokens.shapes[token].contains(.capital),
+        token + 1 < tokens.count,
+        tokens.kinds[token + 1] == .number
+          || tokens.shapes[token].contains(.point) && isRoman(token + 1, scene)
       {
         return token + 2
       }
@@ -73,7 +75,8 @@ enum UnitNames {
     let tokens = scene.tokens
     guard start < tokens.count else { return nil }
     var best: UnitName?
-    var at = start
+    var at = bracket(behind: start, in: scene) ?? start
+    let start = at
     var words = 0
     while at < tokens.count, words < 9, scene.isSameSentence(start, at) {
       if scene.has(.dates, at: at) || scene.has(.events, at: at) { break }
@@ -81,6 +84,12 @@ enum UnitNames {
         !isAbbreviation(at..<phrase.end, scene) || (at == start && !scene.isInCapitals(at))
       {
         let row = phrase.rows[0]
+        // "5 Regiment Army Air Corps": an army has its number before it.
+        if best != nil, phrase.end == at + 1,
+          !scene.column(4, of: "echelons.tsv", row: row).isEmpty
+        {
+          break
+        }
         best = UnitName(
           end: phrase.end, echelon: scene.column(1, of: "echelons.tsv", row: row),
           kind: scene.organizationKind(scene.column(2, of: "echelons.tsv", row: row)))
@@ -112,6 +121,20 @@ enum UnitNames {
       }
     }
     return best
+  }
+
+  /// What stands in brackets between a number and its unit: "3 (UK) Division", "No. 3 (Fighter)
+  /// Squadron", "50 (Independent) Parachute Brigade".
+  private static func bracket(behind start: Int, in scene: Scene) -> Int? {
+    let tokens = scene.tokens
+    guard tokens.fold(start) == .openParenthesis else { return nil }
+    var at = start + 1
+    while at < start + 4, tokens.isCapitalized(at), tokens.kinds[at] == .word { at += 1 }
+    guard at > start + 1, tokens.fold(at) == .closeParenthesis,
+      scene.leads(to: [.echelon, .organizationHead], from: at + 1),
+      scene.isSameSentence(start - 1, at + 1)
+    else { return nil }
+    return at + 1
   }
 
   /// Whether a head is an abbreviation in capitals, which stands right behind the number: "52nd FW".
@@ -149,9 +172,14 @@ enum UnitNames {
       && !tokens.has([.country, .state], at: at + 1)
   }
 
-  /// The name goes on with the regiment of a battalion: "1st Battalion, 36th Infantry Regiment".
-  static func withRegiment(_ name: UnitName, in scene: Scene) -> UnitName {
-    guard name.echelon == "battalion" || name.echelon == "squadron" else { return name }
+  /// The name goes on with the regiment of a battalion: "1st Battalion, 36th Infantry Regiment",
+  /// "2nd Battalion The Yorkshire Regiment".
+  ///
+  /// A battalion that says what it does has no regiment: "2 Service Battalion, 1 Engineer Regiment"
+  /// are two.
+  static func withRegiment(_ name: UnitName, from start: Int, in scene: Scene) -> UnitName {
+    guard name.echelon == "battalion" || name.echelon == "squadron", name.end == start + 1
+    else { return name }
     let tokens = scene.tokens
     var at = name.end
     if tokens.fold(at) == .comma { at += 1 }
@@ -163,11 +191,52 @@ enum UnitNames {
       return UnitName(end: next.end, echelon: name.echelon, kind: name.kind)
     }
     // A regiment with a name: "3rd Battalion, Royal Example Regiment".
-    guard tokens.fold(name.end) == .comma, scene.isNameWord(at), !scene.isTaken(at),
+    if tokens.fold(at) == Word.the.fold, tokens.isCapitalized(at) { at += 1 }
+    if at > name.end, tokens.has(.organization, at: at),
+      let known = scene.phrase(.organization, at: at),
+      scene.column(1, of: "organizations.tsv", row: known.rows[0]) == "unit"
+    {
+      return UnitName(end: known.end, echelon: name.echelon, kind: name.kind)
+    }
+    guard at > name.end, scene.isNameWord(at), !scene.isTaken(at),
       let next = self.name(from: at, heads: false, in: scene), next.echelon == "regiment",
       next.end - at <= 5
     else { return name }
     return UnitName(end: next.end, echelon: name.echelon, kind: name.kind)
+  }
+
+  /// The name goes on with its corps, service or seat: "32 Regiment Royal Artillery", "40 Commando
+  /// Royal Marines", "No. 40 Squadron RNZAF", "8 Wing Trenton".
+  static func withCorps(_ name: UnitName, from start: Int, in scene: Scene) -> Int {
+    let tokens = scene.tokens
+    let end = name.end
+    guard end < tokens.count, scene.isSameSentence(end - 1, end), tokens.isCapitalized(end),
+      !scene.has(.ranks, at: end)
+    else { return end }
+    switch name.echelon {
+    case "regiment", "commando", "group", "squadron", "battalion", "battery", "company", "wing":
+      break
+    default: return end
+    }
+    if tokens.has(.organization, at: end), let known = scene.phrase(.organization, at: end),
+      ["unit", "service"].contains(scene.column(1, of: "organizations.tsv", row: known.rows[0]))
+    {
+      return known.end
+    }
+    if tokens.has(.service, at: end), let service = scene.phrase(.service, at: end),
+      !scene.has(.ranks, at: service.end),
+      service.end > end + 1 && tokens.fold(end) == Word.royal.fold
+        || tokens.shapes[end].contains(.allCaps) && service.end == end + 1
+          && tokens.range(end).count >= 3
+    {
+      return service.end
+    }
+    if name.echelon == "wing", tokens.kinds[start] == .number, end == start + 2,
+      let seat = scene.lexicon.city(at: end, in: tokens, scene.document.text)
+    {
+      return seat.end
+    }
+    return end
   }
 
   /// The name goes on with its press office: "51st Fighter Wing Public Affairs".

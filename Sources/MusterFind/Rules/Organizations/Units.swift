@@ -33,18 +33,22 @@ extension Rule {
     // A bare number counts armies and regiments; it does not name them.
     if tokens.kinds[token] == .number,
       ["field army", "numbered air force", "regiment", "corps"].contains(name.echelon),
-      name.end > behind + 2 || name.echelon == "field army"
+      name.end > behind + 3 || name.echelon == "field army"
     {
       return nil
     }
     if tokens.kinds[token] == .word, !tokens.has(.ordinalWord, at: token),
       !["corps", "expeditionary force", "expeditionary unit", "command", "numbered air force"]
-        .contains(name.echelon), tokens.fold(token) != Word.no.fold
+        .contains(name.echelon),
+      !(name.echelon == "squadron" && tokens.fold(behind) == .openParenthesis),
+      tokens.fold(token) != Word.no.fold
     {
       return nil
     }
     // "First Family Association": a word is a number only before an echelon.
-    name = UnitNames.withRegiment(name, in: scene)
+    let battalion = name.end
+    name = UnitNames.withRegiment(name, from: behind, in: scene)
+    if name.end == battalion { name.end = UnitNames.withCorps(name, from: token, in: scene) }
     let office = UnitNames.withOffice(name.end, in: scene)
     var end = office ?? name.end
     if office == nil || office == name.end { end = withMechanized(end, in: scene) }
@@ -120,7 +124,7 @@ extension Rule {
       let fold = tokens.fold(at)
       return tokens.isCapitalized(at)
         && (fold == Word.company.fold || fold == Word.battery.fold || fold == Word.troop.fold
-          || fold == Word.flight.fold)
+          || fold == Word.flight.fold || fold == Word.squadron.fold)
     }
     func isLetter(_ at: Int) -> Bool {
       guard at < tokens.count, tokens.isCapitalized(at), !tokens.shapes[at].contains(.point)
@@ -131,10 +135,18 @@ extension Rule {
         || fold == Word.delta.fold || fold == Word.echo.fold || fold == Word.foxtrot.fold
         || fold == Word.golf.fold || fold == Word.headquarters.fold
     }
+    // "HHC, 1st Brigade": the headquarters company of what follows.
+    if isHeadquarters(token, scene) {
+      return Found(
+        token..<token + 1,
+        .organization(OrganizationReading(kind: .unit, echelon: "company", form: .acronym)))
+    }
     guard isSmall(token) || isSmall(token + 1), scene.isRead(at: token),
       scene.isSameSentence(token, token + 1)
     else { return nil }
-    let isFirst = isSmall(token) && isLetter(token + 1) && tokens.fold(token) != Word.flight.fold
+    let isFirst =
+      isSmall(token) && isLetter(token + 1) && tokens.fold(token) != Word.flight.fold
+      && tokens.fold(token) != Word.squadron.fold
     let isSecond =
       isLetter(token) && isSmall(token + 1)
       && !(tokens.fold(token) == Word.a.fold && tokens.shapes[token].contains(.sentenceStart))
@@ -145,18 +157,36 @@ extension Rule {
       .organization(OrganizationReading(kind: .unit, echelon: echelon)))
   }
 
-  /// A battalion by two numbers: "1-9 Infantry", "3/7 Cavalry".
+  /// "HHC", "HHB", "HHT", "HHD" before the number of a unit.
+  private static func isHeadquarters(_ token: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.tokens
+    let fold = tokens.fold(token)
+    guard fold == Word.hhc.fold || fold == Word.hhb.fold || fold == Word.hht.fold
+      || fold == Word.hhd.fold, tokens.shapes[token].contains(.allCaps), scene.isRead(at: token)
+    else { return false }
+    let next = tokens.fold(token + 1) == .comma ? token + 2 : token + 1
+    return next < tokens.count && scene.isSameSentence(token, next)
+      && UnitNames.designator(at: next, in: scene) != nil
+  }
+
+  /// A battalion by two numbers: "1-9 Infantry", "3/7 Cavalry", "1-118th FA", "2nd/19th Battalion,
+  /// The Royal New South Wales Regiment".
   static let slashedUnit = Rule(
     "organization.slashed-unit", "A battalion by its number and that of its regiment.",
-    writes: .organizations, triggers: .digits
+    writes: .organizations, triggers: [.digits, .ordinalDigits]
   ) { token, scene in
     let tokens = scene.tokens
-    guard scene.isRead(at: token), tokens.kinds[token] == .number, tokens.range(token).count <= 2,
-      token + 3 < tokens.count, scene.isGlue(token + 1), tokens.kinds[token + 2] == .number,
-      tokens.range(token + 2).count <= 3,
-      let name = UnitNames.name(from: token + 3, heads: false, in: scene),
+    let isOrdinal = tokens.kinds[token] == .ordinal
+    guard scene.isRead(at: token), token + 3 < tokens.count, scene.isGlue(token + 1),
+      scene.leads(to: .echelon, from: token + 2),
+      isOrdinal || tokens.kinds[token] == .number,
+      tokens.range(token).count <= (isOrdinal ? 4 : 2),
+      tokens.kinds[token + 2] == .ordinal && tokens.range(token + 2).count <= 5
+        || !isOrdinal && tokens.kinds[token + 2] == .number && tokens.range(token + 2).count <= 3,
+      var name = UnitNames.name(from: token + 3, heads: false, in: scene),
       name.echelon == "regiment" || name.echelon == "battalion" || name.echelon == "brigade"
     else { return nil }
+    name = UnitNames.withRegiment(name, from: token + 3, in: scene)
     return Found(
       token..<name.end, .organization(OrganizationReading(kind: .unit, echelon: "battalion")))
   }
@@ -182,13 +212,22 @@ extension Rule {
     {
       return at + 1
     }
-    guard tokens.kinds[at] == .number, tokens.range(at).count <= 4,
-      !scene.has(.dates, at: at), !scene.has(.equipment, at: at)
+    guard tokens.kinds[at] == .number, !scene.has(.dates, at: at), !scene.has(.equipment, at: at)
     else { return nil }
-    // "Task Force 70.2", but no "Wing 1,200".
+    // "Task Force 70.2", "JTG 664.2", "MSST 91104", but no "Wing 1,200".
     let range = tokens.range(at)
-    for byte in range.start..<range.end where scene.document.text[byte] == UInt8(ascii: ",") {
-      return nil
+    var hasPoint = false
+    for byte in range.start..<range.end {
+      if scene.document.text[byte] == UInt8(ascii: ",") { return nil }
+      if scene.document.text[byte] == UInt8(ascii: ".") { hasPoint = true }
+    }
+    let isShort = tokens.shapes[end - 1].contains(.allCaps)
+    guard range.count <= (hasPoint ? 8 : isShort ? 5 : 4) else { return nil }
+    // "CTF 76/3"
+    if tokens.fold(at + 1) == .slash, scene.isGlue(at + 1), at + 2 < tokens.count,
+      tokens.kinds[at + 2] == .number, tokens.range(at + 2).count <= 2
+    {
+      return at + 3
     }
     // "Wing 20 years": a number before a common noun is a quantity, unless a name begins.
     if range.count == 4, scene.document.text[range.start] == 0x32,
@@ -206,6 +245,12 @@ extension Rule {
       return end
     }
     var at = end + 1
+    // "5th SFG(A)"
+    if tokens.isGlued(end), tokens.fold(at) == Word.a.fold, tokens.isCapitalized(at),
+      tokens.fold(at + 1) == .closeParenthesis
+    {
+      return at + 2
+    }
     while at < tokens.count, at < end + 4, tokens.isCapitalized(at),
       !tokens.shapes[at].contains(.allCaps), !tokens.shapes[at].contains(.mixed)
     {

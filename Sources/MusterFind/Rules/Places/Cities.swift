@@ -116,7 +116,8 @@ extension Rule {
     if introduced {
       if isName, city.population < 10, !isPlacePreposition(token - 1, scene) { return nil }
       return Found(
-        token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
+        token..<city.end,
+        .place(PlaceReading(kind: city.isProvince ? .region : .city, country: city.country)))
     }
     // A great city needs no introduction, unless it may be somebody's name.
     let isGiven = tokens.names[token].given > 0
@@ -177,6 +178,9 @@ extension Rule {
     fold == Word.city.fold || fold == Word.town.fold || fold == Word.village.fold
       || fold == Word.suburb.fold || fold == Word.port.fold || fold == Word.island.fold
       || fold == Word.province.fold || fold == Word.district.fold || fold == Word.municipality.fold
+      || fold == Word.hamlet.fold || fold == Word.commune.fold || fold == Word.parish.fold
+      || fold == Word.neighborhood.fold || fold == Word.neighbourhood.fold
+      || fold == Word.township.fold || fold == Word.vicinity.fold
   }
 
   /// A name that no list has, behind a word that only places follow: "near Ayn Velda", "in Powidz".
@@ -376,6 +380,6 @@ extension Rule {
     return fold == Word.in.fold || fold == Word.at.fold || fold == Word.near.fold
       || fold == Word.from.fold || fold == Word.outside.fold || fold == Word.around.fold
       || fold == Word.across.fold || fold == Word.off.fold || fold == Word.throughout.fold
-      || fold == Word.inside.fold || fold == Word.including.fold
+      || fold == Word.inside.fold || fold == Word.including.fold || fold == Word.between.fold
   }
 }

@@ -64,7 +64,15 @@ extension Rule {
             && scene.column(1, of: list, row: $0) != "installation"
         }), tokens.isCapitalized(phrase.end - 1) || isLowerAllowed(at, scene)
       {
-        best = (phrase.end, PlaceKind(rawValue: scene.column(1, of: list, row: row)) ?? .region)
+        // "the Pacific region": the list has its name.
+        if tokens.fold(at) == Word.region.fold, !tokens.isCapitalized(at),
+          tokens.has(.region, at: token), scene.phrase(.region, at: token)?.end == at
+        {
+          break
+        }
+        // "the Panwell neighborhood": the noun is no part of the name.
+        let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row)) ?? .region
+        best = (isPlainNoun(at, scene) ? at : phrase.end, kind)
         at = phrase.end
         words += 1
         continue
@@ -87,7 +95,7 @@ extension Rule {
         break
       }
     }
-    guard let best else { return nil }
+    guard let best, best.end > token else { return nil }
     // One common word does not make a name: "Main Street" is one, "New Building" is none.
     if best.end - token == 2, tokens.has(.common, at: token),
       tokens.shapes[token].contains(.sentenceStart) || scene.blockKind(at: token) == .headline
@@ -103,7 +111,18 @@ extension Rule {
     return fold == Word.province.fold || fold == Word.governorate.fold
       || fold == Word.prefecture.fold
       || fold == Word.oblast.fold
-      || fold == Word.river.fold || fold == Word.mountains.fold
+      || fold == Word.river.fold || fold == Word.mountains.fold || fold == Word.district.fold
+      || fold == Word.neighborhood.fold || fold == Word.neighbourhood.fold
+      || fold == Word.islands.fold || fold == Word.peninsula.fold || fold == Word.region.fold
+      || fold == Word.railway.fold || fold == Word.valley.fold || fold == Word.mosque.fold
+  }
+
+  /// "neighborhood", "district", "region" in lower case say what the name before them names.
+  static func isPlainNoun(_ token: Int, _ scene: Scene) -> Bool {
+    let fold = scene.tokens.fold(token)
+    return !scene.tokens.isCapitalized(token)
+      && (fold == Word.neighborhood.fold || fold == Word.neighbourhood.fold
+        || fold == Word.district.fold || fold == Word.region.fold)
   }
 
   private static func leadsOn(_ at: Int, _ scene: Scene) -> Bool {

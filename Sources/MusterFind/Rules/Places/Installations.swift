@@ -108,7 +108,14 @@ extension Rule {
     // "Air Base", "Reserve Base", "NATO Air Base": no name stands before.
     if closer(token, scene) != nil || tokens.fold(token) == Word.force.fold
       || tokens.has(.echelon, at: token) && scene.phrase(.echelon, at: token) != nil
-      || tokens.has(.organization, at: token) && scene.phrase(.organization, at: token) != nil
+      || tokens.has(.organization, at: token) && tokens.shapes[token].contains(.allCaps)
+        && scene.phrase(.organization, at: token) != nil
+    {
+      return nil
+    }
+    // "31st Tactical Air Base": a unit.
+    if tokens.kinds[token - 1 < 0 ? 0 : token - 1] == .ordinal,
+      scene.isSameSentence(token - 1, token)
     {
       return nil
     }

@@ -4,10 +4,10 @@ internal import MusterText
 /// The rules for places. Bases are found before organizations, so that "Air Force" in the name of a
 /// base is no service; the rest behind persons, whose names may be those of cities.
 extension Rule {
-  static let bases: [Rule] = [datelinePlace, landmark, installation]
+  static let bases: [Rule] = [datelinePlace, landmark, installation, cityOf]
 
   static let places: [Rule] = [
-    region, feature, cityWithState, cityOf, country, state, city, nearName, counties,
+    region, feature, cityWithState, country, state, city, nearName, counties,
   ]
 }
 
