@@ -212,7 +212,8 @@ struct OrganizationParents {
   private static let sizes: [String: Int] = [
     "section": 1, "element": 1, "platoon": 1, "detachment": 1, "flight": 2, "company": 3,
     "battery": 3, "troop": 3, "team": 3, "battalion": 4, "squadron": 4, "commando": 4,
-    "regiment": 5, "district": 9, "group": 6, "expeditionary unit": 6, "delta": 7, "brigade": 7, "wing": 7,
+    "regiment": 5, "district": 9, "group": 6, "expeditionary unit": 6, "delta": 7, "brigade": 7,
+    "wing": 7,
     "strike group": 7, "flotilla": 7, "division": 8, "corps": 9, "expeditionary force": 9,
     "numbered air force": 9, "field army": 10, "fleet": 10, "command": 10,
   ]

@@ -88,23 +88,23 @@ public enum Word: String, CaseIterable, Sendable {
   case commented, discussed, continued
   // names of units, organizations and places
   case multinational, hhc, hhb, hht, hhd, railway, train, radio, television, neighborhood
-  case neighbourhood, bataillon, escadron, escadre, compagnie, stormo, reggimento, groupement, de, d
-  case du, des, firm, manufacturer, retailer, publisher, airline, bank, brewery, consultancy
-  case conglomerate, subsidiary, startup, label, contractor, developer, supplier, shipbuilder
-  case newspaper, magazine, broadcaster, channel, orchestra, choir, ensemble, association
-  case federation, union, party, organization, organisation, nonprofit, charity, foundation
-  case institute, society, militia, trio, quartet, hospital, agency, commune, hamlet, settlement
-  case township, lake, mountain, peninsula, valley, parish, bay, cave, hill, stream, creek, strait
-  case volcano, glacier, desert, islet, atoll, airport, airfield, bridge, stadium, prison, dam
-  case bands, companies, firms, newspapers, magazines, contractors, universities, airlines
-  case organizations, charities, towns, villages, cities, districts, islands, suburbs, such, station
-  case jet, fighter, fighters, bomber, bombers, helicopter, helicopters, drone, drones
-  case tanker, tankers, airlifter, transports, missile, missiles, launcher, launchers, interceptor
-  case interceptors, tank, tanks, vehicle, vehicles, truck, trucks, howitzer, howitzers, rifle, rifles
-  case pistol, pistols, mortar, mortars, carbine, type, aircraft
-  case mosque, northeastern, northwestern, southeastern, southwestern
-  case sons, associates, partners, nv, oyj, asa, fc, afc, hc
-  case wing, squadron, battalion, brigade, regiment, fleet, band, post, river, mountains, including
+  case neighbourhood, bataillon, escadron, escadre, compagnie, stormo, reggimento, groupement
+  case de, d, du, des, firm, manufacturer, retailer, publisher, airline, bank, brewery
+  case consultancy, conglomerate, subsidiary, startup, label, contractor, developer, supplier
+  case shipbuilder, newspaper, magazine, broadcaster, channel, orchestra, choir, ensemble
+  case association, federation, union, party, organization, organisation, nonprofit, charity
+  case foundation, institute, society, militia, trio, quartet, hospital, agency, commune, hamlet
+  case settlement, township, lake, mountain, peninsula, valley, parish, bay, cave, hill, stream
+  case creek, strait, volcano, glacier, desert, islet, atoll, airport, airfield, bridge, stadium
+  case prison, dam, bands, companies, firms, newspapers, magazines, contractors, universities
+  case airlines, charities, towns, villages, cities, districts, islands, suburbs, station, jet
+  case fighter, fighters, bomber, bombers, helicopter, helicopters, drone, drones, tanker
+  case tankers, airlifter, transports, missile, missiles, launcher, launchers, interceptor
+  case interceptors, tank, tanks, vehicle, vehicles, truck, trucks, howitzer, howitzers, rifle
+  case rifles, pistol, pistols, mortar, mortars, carbine, type, aircraft, mosque, northeastern
+  case northwestern, southeastern, southwestern, sons, associates, partners, nv, oyj, asa, fc
+  case afc, hc, wing, squadron, battalion, brigade, regiment, fleet, band, post, river
+  case mountains, including
 
   /// The fold of the word: the first words of a lexicon are these, in this order.
   @inlinable public var fold: FoldID {

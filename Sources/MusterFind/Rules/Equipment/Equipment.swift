@@ -193,7 +193,9 @@ extension Rule {
   ) { token, scene in
     let tokens = scene.tokens
     guard let phrase = scene.phrase(.equipment, at: token),
-      phrase.rows.contains(where: { ["before", "noun"].contains(scene.column(2, of: list, row: $0)) }),
+      phrase.rows.contains(where: {
+        ["before", "noun"].contains(scene.column(2, of: list, row: $0))
+      }),
       scene.isSameSentence(token, phrase.end)
     else { return nil }
     let isNoun = phrase.rows.contains { scene.column(2, of: list, row: $0) == "noun" }
@@ -316,7 +318,8 @@ extension Rule {
     guard !tokens.shapes[token].contains(.sentenceStart), scene.blockKind(at: token) != .headline,
       !scene.isInCapitals(token), !tokens.isGlued(token)
     else { return nil }
-    if let phrase, let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "behind" }),
+    if let phrase,
+      let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "behind" }),
       phrase.end < tokens.count, scene.isSameSentence(token, phrase.end),
       equipmentNouns[tokens.fold(phrase.end)] != nil, !tokens.isCapitalized(phrase.end)
     {

@@ -99,7 +99,8 @@ struct DefinedNames {
   }
 
   mutating func find() {
-    for token in 0..<tokens.count where tokens.kinds[token] == .word || tokens.fold(token) == .comma {
+    for token in 0..<tokens.count where tokens.kinds[token] == .word || tokens.fold(token) == .comma
+    {
       let fold = tokens.folds[token]
       if fold == Word.is.fold || fold == Word.was.fold || fold == Word.are.fold {
         copula(token)
@@ -255,7 +256,8 @@ struct DefinedNames {
   private func isName(_ range: Range<Int>) -> Bool {
     guard let first = range.first, scene.isRead(at: first),
       scene.blockKind(at: first) != .headline, !scene.isInCapitals(first),
-      !scene.beginsRole(at: first), tokens.isCapitalized(range.upperBound - 1)
+      !scene.beginsRole(at: first),
+      tokens.isCapitalized(range.upperBound - 1)
         || tokens.kinds[range.upperBound - 1] == .alphanumeric
     else { return false }
     for token in range {

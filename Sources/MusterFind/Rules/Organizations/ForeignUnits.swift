@@ -112,8 +112,10 @@ extension Rule {
     return ordinalEndings.contains { text[at..<range.end].elementsEqual($0) }
   }
 
-  private static let ordinalEndings: [[UInt8]] = ["e", "er", "ère", "re", "ème", "eme", "º", "°", "ª"]
-    .map { Array($0.utf8) }
+  private static let ordinalEndings: [[UInt8]] = [
+    "e", "er", "ère", "re", "ème", "eme", "º", "°", "ª",
+  ]
+  .map { Array($0.utf8) }
 
   /// "marched", "training": no ending of a French noun.
   private static func isEnglishVerb(_ token: Int, _ scene: Scene) -> Bool {

@@ -182,7 +182,8 @@ enum HeadedNames {
       }
     }
     // "Multinational Brigade Latvia", "eFP Battle Group Poland"
-    if let echelon = head.echelon, ["brigade", "division", "corps", "battle group"].contains(echelon),
+    if let echelon = head.echelon,
+      ["brigade", "division", "corps", "battle group"].contains(echelon),
       at - start <= 4, tokens.isCapitalized(at),
       echelon == "battle group" || tokens.fold(start) == Word.multinational.fold
     {

@@ -1,7 +1,9 @@
 /// The rules for units and organizations, most specific first.
 extension Rule {
   static let organizations: [Rule] = [
-    parenthesizedAcronym, knownOrganization, articledOrganization, numberedUnit, unitBeforeNumber, slashedUnit,
-    letteredUnit, compoundUnit, romanceUnit, service, nationalBody, namedGovernment, team, club, company, headedOrganization,
+    parenthesizedAcronym, knownOrganization, articledOrganization, numberedUnit, unitBeforeNumber,
+    slashedUnit,
+    letteredUnit, compoundUnit, romanceUnit, service, nationalBody, namedGovernment, team, club,
+    company, headedOrganization,
   ]
 }

@@ -172,7 +172,8 @@ extension Rule {
   /// Does not match a government in brackets (who gave a medal), nor a plain regime.
   static let namedGovernment = Rule(
     "organization.named-government", "The government of a named nation, the regime of a person.",
-    reads: [.ranks], writes: .organizations, triggers: [.title, .common, .organizationHead, .capitalized]
+    reads: [.ranks], writes: .organizations,
+    triggers: [.title, .common, .organizationHead, .capitalized]
   ) { token, scene in
     let tokens = scene.tokens
     if tokens.fold(token) == Word.government.fold, !tokens.isCapitalized(token) {

@@ -59,7 +59,7 @@ extension Rule {
     return nil
   }
 
-  /// "No. 9 Squadron “Silver Darts”": the byname of a unit in marks.
+  /// The byname of a unit in marks: "9 Squadron “Silver Darts”".
   private static func isQuoted(_ token: Int, _ scene: Scene) -> Bool {
     token > 1 && scene.tokens.has(.quotationMark, at: token - 1)
       && scene.mention(.organizations, at: token - 2) != nil

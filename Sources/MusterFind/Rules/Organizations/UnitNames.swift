@@ -123,8 +123,8 @@ enum UnitNames {
     return best
   }
 
-  /// What stands in brackets between a number and its unit: "3 (UK) Division", "No. 3 (Fighter)
-  /// Squadron", "50 (Independent) Parachute Brigade".
+  /// What stands in brackets between a number and its unit: "3 (UK) Division", "50
+  /// (Independent) Parachute Brigade".
   private static func bracket(behind start: Int, in scene: Scene) -> Int? {
     let tokens = scene.tokens
     guard tokens.fold(start) == .openParenthesis else { return nil }
@@ -206,7 +206,7 @@ enum UnitNames {
   }
 
   /// The name goes on with its corps, service or seat: "32 Regiment Royal Artillery", "40 Commando
-  /// Royal Marines", "No. 40 Squadron RNZAF", "8 Wing Trenton".
+  /// Royal Marines", "8 Wing Trenton".
   static func withCorps(_ name: UnitName, from start: Int, in scene: Scene) -> Int {
     let tokens = scene.tokens
     let end = name.end

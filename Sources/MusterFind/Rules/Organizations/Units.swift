@@ -161,8 +161,9 @@ extension Rule {
   private static func isHeadquarters(_ token: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     let fold = tokens.fold(token)
-    guard fold == Word.hhc.fold || fold == Word.hhb.fold || fold == Word.hht.fold
-      || fold == Word.hhd.fold, tokens.shapes[token].contains(.allCaps), scene.isRead(at: token)
+    guard
+      fold == Word.hhc.fold || fold == Word.hhb.fold || fold == Word.hht.fold
+        || fold == Word.hhd.fold, tokens.shapes[token].contains(.allCaps), scene.isRead(at: token)
     else { return false }
     let next = tokens.fold(token + 1) == .comma ? token + 2 : token + 1
     return next < tokens.count && scene.isSameSentence(token, next)
