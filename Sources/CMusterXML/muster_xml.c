@@ -389,7 +389,7 @@ static uint8_t *without_surplus(const uint8_t *page, size_t length) {
     at++;
     if (at >= end || !((*at | 32) >= 'a' && (*at | 32) <= 'z')) continue;
     const uint8_t *surplus = NULL;
-    int attributes = 0, unclosed = 0, is_value = 0;
+    int attributes = 0, is_value = 0;
     for (; at < end && *at != '>'; at++) {
       if (*at <= ' ' || *at == '/') {
         if (at + 1 < end && at[1] > ' ' && at[1] != '=' && !is_value
@@ -399,10 +399,7 @@ static uint8_t *without_surplus(const uint8_t *page, size_t length) {
         size_t room = (size_t)(end - at) - 1;
         if (room > MAX_VALUE_LENGTH) room = MAX_VALUE_LENGTH;
         const uint8_t *close = memchr(at + 1, *at, room);
-        if (!close) {
-          unclosed = 1;
-          break;
-        }
+        if (!close) break;
         at = close;
         is_value = 0;
         // The next attribute may follow without a space.
@@ -411,7 +408,7 @@ static uint8_t *without_surplus(const uint8_t *page, size_t length) {
         is_value = *at == '=';
       }
     }
-    if (!surplus || unclosed) continue;
+    if (!surplus) continue;
     if (!copy) {
       copy = malloc(length + 1);
       if (!copy) return NULL;

@@ -35,11 +35,14 @@ enum BinaryInput {
     var even = 0
     var odd = 0
     var controls = 0
-    for (index, byte) in looked.enumerated() {
-      if byte == 0 {
-        if index % 2 == 0 { even += 1 } else { odd += 1 }
-      } else if byte < 0x09 || (byte > 0x0D && byte < 0x1B) || (byte > 0x1B && byte < 0x20) {
-        controls += 1
+    looked.withUnsafeBufferPointer { looked in
+      for index in 0..<looked.count where looked[index] < 0x20 {
+        let byte = looked[index]
+        if byte == 0 {
+          if index % 2 == 0 { even += 1 } else { odd += 1 }
+        } else if byte < 0x09 || (byte > 0x0D && byte < 0x1B) || byte > 0x1B {
+          controls += 1
+        }
       }
     }
     if controls * 20 > looked.count { return "binary data" }

@@ -182,8 +182,15 @@ enum Decoding {
     guard hasNUL else { return bytes }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + 64)
-    for byte in bytes {
-      if byte == 0 { out += [0xEF, 0xBF, 0xBD] } else { out.append(byte) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != 0 { end += 1 }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        if end < bytes.count { out += [0xEF, 0xBF, 0xBD] }
+        start = end + 1
+      }
     }
     return out
   }

@@ -4,7 +4,9 @@ internal import CMusterXML
 enum HTMLReader {
   /// Reads a page in UTF-8; nil only if memory runs out.
   static func page(of bytes: [UInt8]) -> Page? {
-    var terminated = bytes
+    var terminated: [UInt8] = []
+    terminated.reserveCapacity(bytes.count + 1)
+    terminated += bytes
     terminated.append(0)
     return terminated.withUnsafeBufferPointer { buffer -> Page? in
       guard let base = buffer.baseAddress,
@@ -29,6 +31,7 @@ enum HTMLReader {
     private let blocks = Tag.isBlock
     private let silent = Tag.isSilent
     private let table = Hints.table
+    private var known = Hints.Memory()
 
     init(page: UnsafeBufferPointer<UInt8>, reading: muster_reading) {
       self.page = page
@@ -123,6 +126,12 @@ enum HTMLReader {
           attributeCount: Int32(event.count), start: builder.count, end: builder.count,
           firstLine: builder.lineCount, endLine: builder.lineCount))
       let index = Int32(truncatingIfNeeded: result.nodes.count - 1)
+      for attribute in result.attributes[Int(event.first)..<Int(event.first) + Int(event.count)]
+      where attribute.name == UInt32(MUSTER_ATTRIBUTE_CLASS.rawValue) {
+        result.classes.append(
+          Page.ClassNames(node: index, start: attribute.start, end: attribute.end))
+        break
+      }
       open.append(index)
       builder.node = index
     }
@@ -164,7 +173,7 @@ enum HTMLReader {
           rebasing: pool[Int(attribute.start)..<Int(attribute.end)])
         switch attribute.name {
         case UInt32(MUSTER_ATTRIBUTE_CLASS.rawValue), UInt32(MUSTER_ATTRIBUTE_ID.rawValue):
-          hints.formUnion(Hints.of(value, table))
+          hints.formUnion(known.hints(of: value, table))
         case UInt32(MUSTER_ATTRIBUTE_HIDDEN.rawValue): hints.insert(.hidden)
         case UInt32(MUSTER_ATTRIBUTE_ROLE.rawValue): hints.formUnion(role(value))
         case UInt32(MUSTER_ATTRIBUTE_ITEMPROP.rawValue): hints.formUnion(itemProperty(value))

@@ -213,6 +213,48 @@ struct Hints: OptionSet, Hashable, Sendable {
     return table
   }()
 
+  /// The hints of the values a page has had so far: the same few classes come again and again.
+  struct Memory {
+    private struct Entry {
+      var value = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      var hints: Hints = []
+    }
+
+    private var entries = [Entry](repeating: Entry(), count: 128)
+
+    /// The hints of the words of a class or id; the bytes must outlive the memory.
+    mutating func hints(of value: UnsafeBufferPointer<UInt8>, _ table: Table) -> Hints {
+      guard let base = value.baseAddress, value.count > 0 else { return [] }
+      var key = UInt64(value.count)
+      var at = 0
+      while at + 8 <= value.count {
+        key =
+          (key ^ UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+          &* 0x9E37_79B9_7F4A_7C15
+        key ^= key >> 29
+        at += 8
+      }
+      while at < value.count {
+        key = (key ^ UInt64(base[at])) &* 0x100_0000_01B3
+        at += 1
+      }
+      let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 57)
+      if isKnown(value, entries[slot].value) { return entries[slot].hints }
+      let hints = Hints.of(value, table)
+      entries[slot] = Entry(value: value, hints: hints)
+      return hints
+    }
+
+    private func isKnown(
+      _ value: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+      guard value.count == other.count else { return false }
+      var at = 0
+      while at < value.count, value[at] == other[at] { at += 1 }
+      return at == value.count
+    }
+  }
+
   private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte.lowered)) &* 0x100_0000_01B3 }

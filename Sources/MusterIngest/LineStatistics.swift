@@ -1,12 +1,23 @@
 extension Page {
   /// Counts the sentences and commas of each line.
   mutating func countSentences() {
+    words.withUnsafeBufferPointer { Page.countSentences(of: &lines, in: $0) }
+  }
+
+  private static func countSentences(
+    of lines: inout [Line], in words: UnsafeBufferPointer<UInt8>
+  ) {
     for index in lines.indices {
       var sentences: Int32 = 0
       var commas: Int32 = 0
       let range = lines[index].range
       var at = range.lowerBound
       while at < range.upperBound {
+        // Most bytes are letters.
+        if words[at] &- 0x40 < 0xA0 {
+          at += 1
+          continue
+        }
         switch words[at] {
         case 0x2C: commas += 1
         case 0x2E, 0x21, 0x3F:

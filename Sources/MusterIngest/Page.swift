@@ -66,6 +66,13 @@ struct Page {
     var end: Int32
   }
 
+  /// The classes of an element: bytes of the pool.
+  struct ClassNames {
+    var node: Int32
+    var start: Int32
+    var end: Int32
+  }
+
   /// The words of the page, white space folded; a space stands between two lines.
   var words: [UInt8] = []
   /// Where the words stand in the page, in order.
@@ -74,6 +81,8 @@ struct Page {
   var nodes: [Node] = []
   var attributes: [Attribute] = []
   var pool: [UInt8] = []
+  /// The elements that have classes, in order.
+  var classes: [ClassNames] = []
   /// The texts of its JSON-LD scripts.
   var jsonLD: [[UInt8]] = []
   /// The elements of head and body that say something of the release: meta, link, time, html.
@@ -98,14 +107,27 @@ struct Page {
   /// Whether an element has a class of exactly this name (in lower case), in whatever case.
   func hasClass(_ name: StaticString, _ node: Int) -> Bool {
     guard let value = value(MUSTER_ATTRIBUTE_CLASS, of: node) else { return false }
-    var at = value.startIndex
-    while at < value.endIndex {
-      while at < value.endIndex, pool[at].isASCIISpace { at += 1 }
-      let start = at
-      while at < value.endIndex, !pool[at].isASCIISpace { at += 1 }
-      if at - start == name.utf8CodeUnitCount, pool.matches(name, at: start, limit: at) {
-        return true
+    return pool.withUnsafeBufferPointer {
+      Page.hasWord(name, in: UnsafeBufferPointer(rebasing: $0[value.startIndex..<value.endIndex]))
+    }
+  }
+
+  /// Whether a word (in lower case) is among those of a value, in whatever case.
+  @inline(__always)
+  private static func hasWord(
+    _ name: StaticString, in value: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let count = name.utf8CodeUnitCount
+    let wanted = name.utf8Start
+    var at = 0
+    while at + count <= value.count {
+      while at < value.count, value[at].isASCIISpace { at += 1 }
+      var same = 0
+      while same < count, at + same < value.count, value[at + same].lowered == wanted[same] {
+        same += 1
       }
+      if same == count, at + count == value.count || value[at + count].isASCIISpace { return true }
+      while at < value.count, !value[at].isASCIISpace { at += 1 }
     }
     return false
   }
@@ -130,7 +152,11 @@ struct Page {
 
   /// The first element with a class.
   func firstNode(ofClass name: StaticString) -> Int? {
-    nodes.indices.first { nodes[$0].attributeCount > 0 && hasClass(name, $0) }
+    pool.withUnsafeBufferPointer { pool in
+      classes.first {
+        Page.hasWord(name, in: UnsafeBufferPointer(rebasing: pool[Int($0.start)..<Int($0.end)]))
+      }.map { Int($0.node) }
+    }
   }
 
   /// The first element within another for which a condition holds.

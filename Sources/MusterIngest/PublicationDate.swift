@@ -237,10 +237,21 @@ enum PublicationDate {
   private static func month(
     in words: [UInt8], at start: Int, limit: Int
   ) -> (number: Int, after: Int)? {
-    for month in months where words.matchesWord(month.name, at: start, limit: limit) {
+    guard start + 3 <= limit else { return nil }
+    let letter = Int(words[start] | 0x20) - 0x61
+    guard letter >= 0, letter < 26 else { return nil }
+    for month in monthsByLetter[letter]
+    where month.name.utf8Start[1] == words[start + 1].lowered
+      && words.matchesWord(month.name, at: start, limit: limit)
+    {
       return (month.number, start + month.name.utf8CodeUnitCount)
     }
     return nil
+  }
+
+  /// The months by the letter they begin with: most words that are asked for are none.
+  private static let monthsByLetter: [[(name: StaticString, number: Int)]] = (0..<26).map {
+    letter in months.filter { Int($0.name.utf8Start[0]) - 0x61 == letter }
   }
 
   private static func number(

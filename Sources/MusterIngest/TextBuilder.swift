@@ -76,7 +76,18 @@ struct TextBuilder {
     var at = start
     while at < end {
       let wordStart = at
-      while at < end, !TextBuilder.isSpecial(page[at]) { at += 1 }
+      while at < end {
+        if !TextBuilder.isSpecial(page[at]) {
+          at += 1
+        } else if page[at] == 0x20, at > wordStart, at + 1 < end,
+          !TextBuilder.isSpecial(page[at + 1])
+        {
+          // One space between two words stands in the text as it stands in the page.
+          at += 2
+        } else {
+          break
+        }
+      }
       if at > wordStart { write(wordStart, at) }
       guard at < end else { break }
       let byte = page[at]
@@ -208,7 +219,8 @@ struct TextBuilder {
   /// A byte that has to be looked at: white space, or the first of a character that may be.
   @inline(__always)
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+    if byte < 0x7F { return byte <= 0x20 }
+    return byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
   }
 
   /// What a character is that begins with one of the looked-at bytes.
