@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C: each keeps its library's headers private behind opaque types and plain integers.
@@ -56,10 +57,16 @@ let package = Package(
         "MusterExport", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    // Records of many releases: who is who over an archive, and what does not agree in it.
+    .target(
+      name: "MusterRegister", dependencies: ["MusterModel", "MusterText", "MusterExport"],
+      swiftSettings: strict),
     .executableTarget(
       name: "MusterCLI",
       dependencies: [
-        "Muster", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Muster", "MusterRegister", "MusterText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -83,6 +90,9 @@ let package = Package(
       name: "MusterCheckTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MusterExportTests", dependencies: ["MusterExport", "MusterModel", "MusterTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MusterRegisterTests", dependencies: ["MusterRegister", "MusterTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "MusterTests", dependencies: ["Muster", "MusterIngest", "MusterTestSupport"],

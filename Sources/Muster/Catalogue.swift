@@ -49,11 +49,28 @@ public enum Catalogue {
     (rules + sieves + checks).first { $0.id == id }?.summary
   }
 
+  /// What a rule, sieve or check does, for people; nil for an id that is none.
+  public static func documentation(of id: RuleID) -> String? {
+    if let check = Checks.all.first(where: { $0.id == id }) {
+      return "\(id), a check of severity \(check.severity.rawValue)\n\n  \(check.summary)\n"
+    }
+    if let rule = rules.first(where: { $0.id == id }) {
+      return "\(id), a rule that writes \(rule.writes)\n\n  \(rule.summary)\n"
+    }
+    return sieves.first { $0.id == id }.map { sieve in
+      "\(id), a sieve that joins mentions of persons\n\n  \(sieve.summary)\n"
+    }
+  }
+
   /// A name for the rules and word lists in force: two records with the same one were made alike.
-  static var fingerprint: String {
+  static func fingerprint(adding lists: [AddedList]) -> String {
     var fingerprint = Fingerprint()
     for entry in rules + sieves + checks { fingerprint.add(entry.id.name) }
     fingerprint.add(String(Lexicon.fingerprint, radix: 16))
+    for list in lists {
+      fingerprint.add(list.name)
+      fingerprint.add(list.fingerprint)
+    }
     return fingerprint.hexadecimal
   }
 }

@@ -19,12 +19,16 @@ public struct Explanation: Sendable, CustomStringConvertible {
     public var rule: RuleID?
     /// What was read.
     public var reading: String
+    /// What that rule does, in one sentence, where it is not of the catalogue: a user's pattern.
+    public var summary: String?
   }
 
   /// The words that are explained.
   public var words: String
   /// The tokens: kind, shape, fold and classes.
   public var tokens: [Line] = []
+  /// The rows of lists that know words of it, built in or a user's.
+  public var lists: [Line] = []
   /// What the rules found.
   public var mentions: [Line] = []
   /// What became of it: entities, quotes, dates, findings.
@@ -42,11 +46,12 @@ public struct Explanation: Sendable, CustomStringConvertible {
         text += "\n"
         guard let rule = line.rule else { continue }
         text += "      by \(rule)"
-        if let summary = Catalogue.summary(of: rule) { text += ": \(summary)" }
+        if let summary = line.summary ?? Catalogue.summary(of: rule) { text += ": \(summary)" }
         text += "\n"
       }
     }
     section("TOKENS", tokens, none: "No word of the text.")
+    if !lists.isEmpty { section("IN THE LISTS", lists, none: "") }
     section("FOUND BY RULES", mentions, none: "No rule found anything here.")
     section("BECAME", outcomes, none: "Nothing in the record.")
     return text
@@ -63,6 +68,7 @@ extension Walk {
         subject: "\(tokens.kinds[token])", words: document.string(tokens.range(token)), rule: nil,
         reading: describe(token: token))
     }
+    explanation.lists = indices.flatMap { listLines(at: $0) }
     explanation.mentions = mentionLines(over: range)
     explanation.outcomes = entityLines(over: range) + quoteLines(over: range)
     for finding in findings
@@ -94,7 +100,9 @@ extension Walk {
     let words = document.string(range)
     let abridged =
       words.count > 72 ? "\(words.prefix(44)) \u{2026} \(words.suffix(24))" : words
-    return Explanation.Line(subject: subject, words: abridged, rule: rule, reading: reading)
+    return Explanation.Line(
+      subject: subject, words: abridged, rule: rule, reading: reading,
+      summary: patterns.first { $0.id == rule }?.summary)
   }
 
   private func describe(token: Int) -> String {
@@ -106,6 +114,21 @@ extension Walk {
     if names.family > 0 { parts.append("family name \(names.family)/15") }
     parts.append("fold \(tokens.folds[token])")
     return parts.joined(separator: " ")
+  }
+
+  /// The rows that know the words from a token on; of many rows of one sort only the first few.
+  private func listLines(at token: Int) -> [Explanation.Line] {
+    guard let lexicon else { return [] }
+    let all = lexicon.listings(at: token, in: tokens)
+    var lines: [Explanation.Line] = []
+    for (kind, rows) in Dictionary(grouping: all, by: \.kind).sorted(by: { $0.key < $1.key }) {
+      let shown = rows.sorted { !$0.isBuiltIn && $1.isBuiltIn }.prefix(3)
+      var places = shown.map { ($0.isBuiltIn ? "built in, " : "") + $0.place }
+      if rows.count > shown.count { places.append("\(rows.count - shown.count) more rows") }
+      lines.append(
+        line("\(kind)", tokens.range(rows[0].tokens), nil, places.joined(separator: "; ")))
+    }
+    return lines
   }
 
   private func mentionLines(over range: TextRange) -> [Explanation.Line] {

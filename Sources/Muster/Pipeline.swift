@@ -20,11 +20,17 @@ public struct Pipeline: Sendable {
     public var keepsIndirect: Bool
     /// How large an input may be.
     public var limits: Limits
+    /// Which checks run, and how much their findings matter.
+    public var checks: CheckSettings
 
     /// Makes options.
-    public init(keepsIndirect: Bool = true, limits: Limits = Limits()) {
+    public init(
+      keepsIndirect: Bool = true, limits: Limits = Limits(),
+      checks: CheckSettings = CheckSettings()
+    ) {
       self.keepsIndirect = keepsIndirect
       self.limits = limits
+      self.checks = checks
     }
   }
 
@@ -33,16 +39,26 @@ public struct Pipeline: Sendable {
   /// What the caller chose.
   public let options: Options
   private let tradeWords: TradeWords
+  private let phases: [Phase]
+  private let checks: [Check]
   /// What makes the records.
   public let provenance: Provenance
 
   /// Compiles the word lists; the work is done once, and the same pipeline reads all pages.
-  public init(options: Options = Options()) throws(LexiconError) {
-    let lexicon = try Lexicon()
+  ///
+  /// `lists` are rows and patterns that a user adds, as files in the format of the built-in lists.
+  public init(
+    options: Options = Options(), adding lists: [AddedList] = []
+  ) throws(LexiconError) {
+    let taken = lists.isEmpty ? [] : Set((Catalogue.rules + Catalogue.sieves).map(\.id))
+    let lexicon = try Lexicon(adding: lists, taken: taken)
     self.lexicon = lexicon
     tradeWords = TradeWords(lexicon)
+    phases = Rules.phases(adding: lexicon.patterns, lexicon)
+    checks = Checks.all.filter { options.checks.runs($0.id, $0.severity) }
     self.options = options
-    provenance = Provenance(version: Version.current, rules: Catalogue.fingerprint)
+    provenance = Provenance(
+      version: Version.current, rules: Catalogue.fingerprint(adding: lists))
   }
 
   /// The release of a page, with the way back from each word to the page.
@@ -59,7 +75,7 @@ public struct Pipeline: Sendable {
 
   /// What the rules find in a release, each mention by itself.
   public func mentions(in document: Document, _ tokens: Tokens) -> Mentions {
-    Matcher.mentions(in: document, tokens: tokens, lexicon: lexicon)
+    Matcher.mentions(in: document, tokens: tokens, lexicon: lexicon, phases: phases)
   }
 
   /// Who is who and who said what: the mentions joined to entities.
@@ -79,7 +95,8 @@ public struct Pipeline: Sendable {
     Checks.findings(
       in: Proof(
         document: document, tokens: tokens, lexicon: lexicon, tradeWords: tradeWords,
-        mentions: mentions, roll: roll))
+        mentions: mentions, roll: roll), checks: checks
+    ).compactMap { options.checks.applied(to: $0) }
   }
 
   /// All that the walk makes of a document, stage by stage.
@@ -90,7 +107,7 @@ public struct Pipeline: Sendable {
     let findings = findings(in: document, tokens, mentions, resolution.roll)
     return Walk(
       document: document, tokens: tokens, mentions: mentions, resolution: resolution,
-      findings: findings)
+      findings: findings, lexicon: lexicon)
   }
 
   /// The record of what the walk has found.
@@ -122,16 +139,21 @@ public struct Walk: Sendable {
   public let resolution: Resolution
   /// What does not pass muster, in text order.
   public let findings: [Finding]
+  /// The word lists, if the walk is to be explained with their rows.
+  public let lexicon: Lexicon?
+  /// The patterns that users added.
+  public var patterns: [TokenPattern] { lexicon?.patterns ?? [] }
 
   /// Makes a walk of what its stages made.
   public init(
     document: Document, tokens: Tokens, mentions: Mentions, resolution: Resolution,
-    findings: [Finding]
+    findings: [Finding], lexicon: Lexicon? = nil
   ) {
     self.document = document
     self.tokens = tokens
     self.mentions = mentions
     self.resolution = resolution
     self.findings = findings
+    self.lexicon = lexicon
   }
 }

@@ -8,6 +8,7 @@ public enum Matcher {
     in document: Document, tokens: Tokens, lexicon: Lexicon, phases: [Phase] = Rules.phases
   ) -> Mentions {
     let scene = Scene(document: document, tokens: tokens, lexicon: lexicon)
+    scene.hasPatterns = !lexicon.patterns.isEmpty
     for phase in phases { run(phase, on: scene) }
     return scene.mentions
   }
@@ -37,6 +38,9 @@ public enum Matcher {
         var winner = 0
         for index in 0..<triggersOf.count where !classes.isDisjoint(with: triggersOf[index]) {
           guard let found = rules[index].find(token, scene), !found.tokens.isEmpty else { continue }
+          if scene.hasPatterns, scene.isHeldByPattern(found.tokens, rules[index].writes) {
+            continue
+          }
           if let sofar = best, found.tokens.upperBound <= sofar.tokens.upperBound { continue }
           best = found
           winner = index

@@ -15,6 +15,14 @@ public final class Scene {
   /// What was found so far.
   public internal(set) var mentions = Mentions()
 
+  /// Whether users added patterns: what these found stands, and rules do not find it again.
+  var hasPatterns = false
+
+  /// Whether a layer has a mention already where a rule found one.
+  func isHeldByPattern(_ found: Range<Int>, _ layer: Layer) -> Bool {
+    found.contains { has(layer, at: $0) }
+  }
+
   /// For each layer and token, the mention that covers it, plus one; 0 where none does.
   private let cover: UnsafeMutablePointer<Int32>
 

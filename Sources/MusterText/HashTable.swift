@@ -91,5 +91,5 @@ public struct LexiconError: Error, Hashable, CustomStringConvertible {
   /// What is wrong.
   public var message: String
   /// All of it in one line.
-  public var description: String { "\(list):\(line): \(message)" }
+  public var description: String { line > 0 ? "\(list):\(line): \(message)" : "\(list): \(message)" }
 }

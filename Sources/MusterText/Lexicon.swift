@@ -1,4 +1,5 @@
 internal import CMusterLexicon
+public import MusterModel
 
 /// All word lists, compiled once: words to integers and class bits, phrases to a trie.
 ///
@@ -6,12 +7,17 @@ internal import CMusterLexicon
 /// tables lie ready in the program and only the small lists are compiled.
 public final class Lexicon: Sendable {
   /// What a phrase of a list is.
-  public enum PhraseKind: UInt8, Sendable, CaseIterable {
+  public enum PhraseKind: UInt8, Sendable, CaseIterable, Comparable {
     case rank, rankPlural, rankAddress, rating, service, serviceBeforeRank, serviceMember
     case country, demonym, state, statePostal, title, role, cue, organization, organizationHead
     case echelon, placeWord, region, event, equipment, function, common, suffix, particle
     case postNominal, pronoun, month, weekday, timeUnit, timeWord, numberWord, ordinalWord, holiday
     case abbreviation, confusable, rankRating, clauseWord
+
+    /// The order in which they are listed.
+    public static func < (left: PhraseKind, right: PhraseKind) -> Bool {
+      left.rawValue < right.rawValue
+    }
   }
 
   /// A phrase of a list found in the text.
@@ -52,8 +58,30 @@ public final class Lexicon: Sendable {
   /// What the list of time words says of single words.
   public let timeWords: TimeWords
 
-  /// Compiles the lists that are built into the program, or `lists` in their stead.
-  public convenience init() throws(LexiconError) {
+  /// The patterns that users added.
+  public let patterns: [TokenPattern]
+  /// The kinds of which users added forms: their rows go before those built in.
+  private let isAdded: [Bool]
+  private let hasAdded: Bool
+
+  /// Compiles the lists that are built into the program, with the rows that users add.
+  ///
+  /// `taken` are the ids of rules, which a pattern may not have.
+  public convenience init(
+    adding added: [AddedList] = [], taken: Set<RuleID> = []
+  ) throws(LexiconError) {
+    var (lists, tables) = Lexicon.builtIn()
+    var patterns: [TokenPattern] = []
+    if !added.isEmpty {
+      lists = try Lexicon.merged(lists, added)
+      if let list = lists.first(where: { $0.name == "patterns.tsv" }) {
+        patterns = try TokenPatternParser.patterns(in: list, taken: taken)
+      }
+    }
+    try self.init(lists: lists, tables: tables, patterns: patterns)
+  }
+
+  private static func builtIn() -> ([WordList], [String: UnsafeRawBufferPointer]) {
     var lists: [WordList] = []
     var tables: [String: UnsafeRawBufferPointer] = [:]
     for index in 0..<muster_list_count() {
@@ -66,13 +94,62 @@ public final class Lexicon: Sendable {
         lists.append(WordList(name: name, bytes: bytes))
       }
     }
-    try self.init(lists: lists, tables: tables)
+    return (lists, tables)
   }
 
-  init(lists: [WordList], tables: [String: UnsafeRawBufferPointer]) throws(LexiconError) {
+  /// The built-in lists with the rows of users behind their own.
+  private static func merged(
+    _ lists: [WordList], _ added: [AddedList]
+  ) throws(LexiconError) -> [WordList] {
+    var services: Set<String> = []
+    for list in lists where list.name == "services.tsv" {
+      for row in 0..<list.count { services.insert(list.column(0, ofRow: row)) }
+    }
+    // Services first: ranks of the same user may name them.
+    for list in added where list.name == "services.tsv" {
+      let own = try list.checked(against: services.union([""]))
+      for row in 0..<own.count { services.insert(own.column(0, ofRow: row)) }
+    }
+    for list in added { _ = try list.checked(against: services) }
+    var merged: [WordList] = []
+    var names = Set<String>()
+    for list in lists {
+      names.insert(list.name)
+      let own = added.filter { $0.name == list.name }
+      merged.append(own.isEmpty ? list : list.adding(own))
+    }
+    for list in added where names.insert(list.name).inserted {
+      let own = added.filter { $0.name == list.name }
+      merged.append(WordList(name: list.name, parts: own.map { ($0.path, WordList.kept($0.bytes)) }))
+    }
+    return merged
+  }
+
+  init(
+    lists: [WordList], tables: [String: UnsafeRawBufferPointer], patterns: [TokenPattern] = []
+  ) throws(LexiconError) {
+    self.patterns = patterns
     var compiler = LexiconCompiler()
     for word in Word.allCases { compiler.intern(word) }
     for list in lists { try compiler.add(list) }
+    var isAdded = [Bool](repeating: false, count: PhraseKind.allCases.count)
+    var addedNames = AddedNames()
+    for list in lists where list.hasAddedRows {
+      for column in ListColumn.all where column.list == list.name {
+        // All rows of a rank stay open, in the order of the table.
+        if column.kindColumn == nil, list.name != "ranks.tsv" {
+          isAdded[Int(column.kind.rawValue)] = true
+        }
+      }
+      if AddedNames.lists.contains(list.name) { addedNames.add(list, to: &compiler) }
+    }
+    self.isAdded = isAdded
+    hasAdded = isAdded.contains(true)
+    for pattern in patterns {
+      for case .words(let words) in pattern.elements.flatMap(\.alternatives) {
+        _ = compiler.intern(wordsOf: Array(words.utf8))
+      }
+    }
     var byName: [String: WordList] = [:]
     for list in lists { byName[list.name] = list }
     self.lists = byName
@@ -100,6 +177,11 @@ public final class Lexicon: Sendable {
     isAbbreviation = compiler.isAbbreviation
     classes = compiler.classes
     evidence = WordEvidence(count: compiler.words.count)
+    for (word, bits) in addedNames.bits {
+      let key = words.key(word)
+      evidence.set(
+        word, self.evidence(of: key, hash: FNV.hash(key)).adding(NameEvidence(bits: bits)))
+    }
   }
 
   /// The fold of a word of the lists, or nil if no list has it.
@@ -160,8 +242,8 @@ public final class Lexicon: Sendable {
       }
       entry = each.next
     }
-    // The newest entry stands first.
-    rows.reverse()
+    // The newest entry stands first: rows of users stay there.
+    if !hasAdded || !isAdded[Int(kind.rawValue)] { rows.reverse() }
     return Phrase(end: best.end, rows: rows)
   }
 

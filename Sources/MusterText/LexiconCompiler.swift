@@ -163,6 +163,20 @@ struct LexiconCompiler {
     return form
   }
 
+  /// The numbers of the words of a text, which become words of the lists.
+  mutating func intern(wordsOf text: [UInt8]) -> [Int] {
+    text.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress else { return [] }
+      var found: [Int] = []
+      var scanner = Scanner(text: base, from: 0, to: text.count)
+      while let piece = scanner.next() {
+        guard piece.kind == .word || piece.kind == .alphanumeric else { continue }
+        found.append(intern(UnsafeBufferPointer(rebasing: text[piece.start..<piece.end])))
+      }
+      return found
+    }
+  }
+
   /// The number of a word, folded first where it is not ASCII.
   private mutating func intern(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     guard let base = word.baseAddress else { return 0 }

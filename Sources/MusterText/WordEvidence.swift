@@ -22,6 +22,12 @@ final class WordEvidence: @unchecked Sendable {
       if isCity { bits |= 1 << 19 }
     }
 
+    /// The same with what a user's list of names says.
+    func adding(_ names: NameEvidence) -> Entry {
+      Entry(
+        names: NameEvidence(bits: self.names.bits | names.bits), isCity: bits & 1 << 19 != 0)
+    }
+
     fileprivate var isKnown: Bool { bits & Entry.isKnown != 0 }
     /// How frequent the word is as a name.
     var names: NameEvidence { NameEvidence(bits: UInt16(truncatingIfNeeded: bits)) }
@@ -49,6 +55,9 @@ final class WordEvidence: @unchecked Sendable {
     entries.deinitialize(count: count)
     entries.deallocate()
   }
+
+  /// Sets the entry of a word, before any page asks for it.
+  func set(_ number: Int, _ entry: Entry) { entries[number].store(entry.bits, ordering: .relaxed) }
 
   /// The entry of a word; `find` gives it if it was never asked for.
   @inline(__always)

@@ -11,8 +11,37 @@ public final class WordList: @unchecked Sendable {
   private let columns: [Int32]
   /// The place of each row in `columns`, and one more.
   private let rows: [Int32]
+  /// The files it is made of: where each begins, and its path where a user added it.
+  private let parts: [(start: Int, path: String?)]
 
-  init(name: String, bytes: UnsafeRawBufferPointer) {
+  /// Rows of several files as one list; each keeps its own numbers of lines.
+  convenience init(name: String, parts: [(path: String?, bytes: UnsafeRawBufferPointer)]) {
+    var all: [UInt8] = []
+    var starts: [(start: Int, path: String?)] = []
+    for part in parts {
+      starts.append((all.count, part.path))
+      all.append(contentsOf: part.bytes)
+      if all.last != 0x0A { all.append(0x0A) }
+    }
+    self.init(name: name, bytes: WordList.kept(all), parts: starts)
+  }
+
+  /// The list with rows of users behind its own.
+  func adding(_ lists: [AddedList]) -> WordList {
+    WordList(name: name, parts: [(nil, bytes)] + lists.map { ($0.path, WordList.kept($0.bytes)) })
+  }
+
+  /// A copy of bytes that is never freed.
+  static func kept(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
+    copy.copyBytes(from: bytes)
+    return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[0..<bytes.count])
+  }
+
+  init(
+    name: String, bytes: UnsafeRawBufferPointer, parts: [(start: Int, path: String?)] = [(0, nil)]
+  ) {
+    self.parts = parts
     self.name = name
     self.bytes = bytes
     var columns: [Int32] = []
@@ -56,8 +85,22 @@ public final class WordList: @unchecked Sendable {
   /// The line of a row in its file, from 1.
   public func line(ofRow row: Int) -> Int {
     let start = Int(columns[Int(rows[row])])
-    return bytes[..<start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    return bytes[part(ofRow: row).start..<start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
   }
+
+  private func part(ofRow row: Int) -> (start: Int, path: String?) {
+    let start = Int(columns[Int(rows[row])])
+    return parts.last { $0.start <= start } ?? (0, nil)
+  }
+
+  /// The file in which a user added a row; nil for a row that is built in.
+  public func addedFrom(row: Int) -> String? { part(ofRow: row).path }
+
+  /// Whether users added rows.
+  var hasAddedRows: Bool { parts.contains { $0.path != nil } }
+
+  /// The number of columns of a row.
+  func columnCount(ofRow row: Int) -> Int { Int(rows[row + 1]) - 1 - Int(rows[row]) }
 
   /// The words of a column of a row; empty where the row has no such column.
   public func column(_ column: Int, ofRow row: Int) -> String {

@@ -1,26 +1,34 @@
 import ArgumentParser
 import Muster
+import MusterText
 
 /// `muster explain`: which rule and which evidence made what of some words.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say which rule made what of some words.",
+    abstract: "Say which rule made what of some words, or what a check or rule does.",
     discussion: """
-      For the words, or the place, shows each token with what the lists know of it, each rule that \
-      found something there, and the person, unit, date, quote or finding it became.
+      For the words, or the place, shows each token, the rows of the lists that know it (built in, \
+      or file and line of yours), each rule that found something there, and the person, unit, date, \
+      quote or finding it became. With the id of a check, rule or sieve alone: what it does, with an \
+      example, and what it does not do.
 
       EXAMPLES
         muster explain release.html 'Lt. Gen. Mercer'
+        muster explain name.misspelled
         muster explain --at 1398 --until 1403 release.html
         muster explain --line 35 --column 375 release.html
       """)
 
-  @Argument(help: "The release; - for standard input.", completion: .file())
+  @Argument(
+    help: "The release, - for standard input; or the id of a check, rule or sieve.",
+    completion: .file())
   var path: String
 
   @Argument(help: "Words as they stand in the text; the first place of them is explained.")
   var words: String?
+
+  @OptionGroup(title: "Knowledge") var knowledge: KnowledgeOptions
 
   @Option(help: "The first code point of the text to explain, as `start` in a record.")
   var at: Int?
@@ -40,7 +48,13 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The day of publication (YYYY-MM-DD) of an input that does not tell it.")
   var published: String?
 
+  /// Whether an id stands alone: what it names is to be documented.
+  private var asksForID: Bool {
+    words == nil && at == nil && line == nil && FileSystem.entry(at: path) == nil && path != "-"
+  }
+
   func validate() throws {
+    if asksForID { return }
     if [words != nil, at != nil, line != nil].filter({ $0 }).count != 1 {
       throw ValidationError("expected one of WORDS, --at and --line, but found none or several")
     }
@@ -54,11 +68,13 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     var console = StandardError(isQuiet: false)
+    let configuration = try knowledge.configuration()
+    if asksForID { return try document(configuration) }
+    let pipeline = try knowledge.pipeline(configuration, hasStyle: true)
     do {
       let source = Source(
         name: path, bytes: try FileSystem.bytes(at: path), mediaType: inputFormat.mediaType,
         published: published.flatMap { CivilDate(iso: $0) })
-      let pipeline = try Pipeline()
       let walk = pipeline.walk(through: try pipeline.document(from: source))
       guard let range = range(in: walk) else {
         console.line("\(path): expected the words or the place in the text, but found none such")
@@ -74,6 +90,26 @@ struct ExplainCommand: ParsableCommand {
       console.line(error.description)
       throw ExitCode.someFailed
     }
+  }
+
+  /// What the check, rule, sieve or pattern of an id does.
+  private func document(_ configuration: Configuration) throws {
+    let words: String
+    if let page = Catalogue.documentation(of: RuleID(path)) {
+      words = page
+    } else if let pattern = try knowledge.pipeline(configuration).patterns
+      .first(where: { $0.id.name == path })
+    {
+      words = "\(pattern.id), a pattern of \(pattern.path):\(pattern.line)\n\n  \(pattern.text)\n"
+    } else {
+      let ids = (Catalogue.checks + Catalogue.rules + Catalogue.sieves).map(\.id.name)
+      throw ValidationError(
+        "expected a file and words, or the id of a check, rule or sieve"
+          + "\(Suggestion.nearest(to: path, in: ids)), but found '\(path)'")
+    }
+    var sink = StandardOutputSink()
+    try sink.write(Array(words.utf8), name: path)
+    try sink.finish()
   }
 
   private func range(in walk: Walk) -> TextRange? {

@@ -26,6 +26,7 @@ struct ExtractCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Knowledge") var knowledge: KnowledgeOptions
 
   @Option(
     help: "The form of the records: \(Sinks.all.map(\.id).joined(separator: ", ")).",
@@ -52,15 +53,17 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let form = Sinks.format(named: format) else { throw ExitCode.usage }
+    let pipeline = try knowledge.pipeline(
+      try knowledge.configuration(), keepsIndirect: !leavesOutIndirect)
     let tally: Tally
     do {
       if let output, ExtractCommand.isFolder(output, form) {
         tally = try await extract(
-          form, to: try FolderSink(path: output, fileExtension: form.fileExtension))
+          form, with: pipeline, to: try FolderSink(path: output, fileExtension: form.fileExtension))
       } else if let output {
-        tally = try await extract(form, to: try FileSink(path: output))
+        tally = try await extract(form, with: pipeline, to: try FileSink(path: output))
       } else {
-        tally = try await extract(form, to: StandardOutputSink())
+        tally = try await extract(form, with: pipeline, to: StandardOutputSink())
       }
     } catch let error as ExportError {
       var console = StandardError(isQuiet: false)
@@ -83,10 +86,9 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func extract(
-    _ form: OutputFormat, to sink: consuming some Sink & ~Copyable
+    _ form: OutputFormat, with pipeline: Pipeline, to sink: consuming some Sink & ~Copyable
   ) async throws -> Tally {
     let options = ExportOptions(offsets: offsets, isColored: Terminal.isColored && output == nil)
-    let pipeline = try Pipeline(options: Pipeline.Options(keepsIndirect: !leavesOutIndirect))
     let tally = try await input.extract(with: pipeline, render: { form.render($0, options) }) {
       try sink.write($0, name: $1)
     }

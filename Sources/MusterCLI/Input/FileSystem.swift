@@ -45,6 +45,38 @@ enum FileSystem {
     return found.sorted()
   }
 
+  /// The lists (.tsv) of a folder, in the order of their names.
+  static func lists(in folder: String) throws(InputError) -> [String] {
+    guard let directory = opendir(folder) else {
+      throw InputError(place: folder, message: "expected a readable folder, but found: \(reason())")
+    }
+    defer { closedir(directory) }
+    var found: [String] = []
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix("."), name.hasSuffix(".tsv") { found.append(prefix + name) }
+    }
+    return found.sorted()
+  }
+
+  /// The first of some names that is a file in the working folder or in one above it.
+  ///
+  /// Given as a path from the working folder: `../../muster.yml`.
+  static func upwards(_ names: [String]) -> String? {
+    guard let room = getcwd(nil, 0) else { return nil }
+    defer { free(room) }
+    let depth = String(cString: room).split(separator: "/").count
+    var prefix = ""
+    for _ in 0...depth {
+      for name in names where entry(at: prefix + name) == .file { return prefix + name }
+      prefix += "../"
+    }
+    return nil
+  }
+
   private static func isRelease(_ name: String) -> Bool {
     let lower = name.lowercased()
     return [".html", ".htm", ".xhtml", ".txt"].contains { lower.hasSuffix($0) }

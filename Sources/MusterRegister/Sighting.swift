@@ -1,0 +1,2 @@
+/// Placeholder of the module.
+public enum RegisterVersion {}
