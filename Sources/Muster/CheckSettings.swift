@@ -1,5 +1,5 @@
-public import MusterModel
 internal import MusterCheck
+public import MusterModel
 
 /// Which checks run, and how much their findings matter.
 public struct CheckSettings: Hashable, Sendable {

@@ -91,5 +91,7 @@ public struct LexiconError: Error, Hashable, CustomStringConvertible {
   /// What is wrong.
   public var message: String
   /// All of it in one line.
-  public var description: String { line > 0 ? "\(list):\(line): \(message)" : "\(list): \(message)" }
+  public var description: String {
+    line > 0 ? "\(list):\(line): \(message)" : "\(list): \(message)"
+  }
 }

@@ -28,7 +28,8 @@ extension Lexicon {
         let fold = fold(of: Fold.string(String(decoding: bytes, as: UTF8.self)))
         pieces.append(
           Piece(
-            fold: fold ?? .otherMark, bytes: bytes, isCapital: Scanner.isUpper(base, piece.start, text.count)))
+            fold: fold ?? .otherMark, bytes: bytes,
+            isCapital: Scanner.isUpper(base, piece.start, text.count)))
       case .number, .ordinal, .address:
         pieces.append(
           Piece(
@@ -45,7 +46,8 @@ extension Lexicon {
     let key = Array(Fold.string(word).utf8)
     return key.withUnsafeBufferPointer { key in
       let hash = FNV.hash(key)
-      return (words.find(key, hash: hash).map { evidence(ofWord: $0) } ?? evidence(of: key, hash: hash))
+      return
+        (words.find(key, hash: hash).map { evidence(ofWord: $0) } ?? evidence(of: key, hash: hash))
         .names
     }
   }

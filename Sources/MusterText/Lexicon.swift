@@ -120,7 +120,8 @@ public final class Lexicon: Sendable {
     }
     for list in added where names.insert(list.name).inserted {
       let own = added.filter { $0.name == list.name }
-      merged.append(WordList(name: list.name, parts: own.map { ($0.path, WordList.kept($0.bytes)) }))
+      merged.append(
+        WordList(name: list.name, parts: own.map { ($0.path, WordList.kept($0.bytes)) }))
     }
     return merged
   }

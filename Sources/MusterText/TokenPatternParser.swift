@@ -128,7 +128,8 @@ struct TokenPatternParser {
     }
     var alternatives: [TokenPattern.Atom] = []
     // A slash alone is the mark.
-    for option in word == "/" ? [word] : word.split(separator: "/", omittingEmptySubsequences: false)
+    for option in word == "/"
+      ? [word] : word.split(separator: "/", omittingEmptySubsequences: false)
     {
       alternatives.append(try atom(option, of: word))
     }
