@@ -27,13 +27,18 @@ let package = Package(
     // C: each keeps its library's headers private behind opaque types and plain integers.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CMusterXML", dependencies: ["CLibXML2"]),
     .target(name: "CMusterICU", dependencies: ["CLibICU"]),
+    .target(name: "CMusterZlib", dependencies: ["CZlib"]),
     .target(name: "CMusterLexicon", exclude: ["lists"]),
     .target(name: "CMusterSchema"),
 
     // The nouns: no Foundation, no C, no I/O.
     .target(name: "MusterModel", swiftSettings: strict),
+
+    // What the bytes may be wrapped in: gzip, Web archives.
+    .target(name: "MusterArchive", dependencies: ["CMusterZlib"], swiftSettings: strict),
 
     // The verbs, one module a stage.
     .target(
@@ -42,10 +47,12 @@ let package = Package(
     .target(
       name: "MusterIngest", dependencies: ["MusterModel", "CMusterXML", "CMusterICU"],
       swiftSettings: strict),
-    .target(name: "MusterFind", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
+    .target(
+      name: "MusterFind", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
     .target(
       name: "MusterResolve", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
-    .target(name: "MusterCheck", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
+    .target(
+      name: "MusterCheck", dependencies: ["MusterModel", "MusterText"], swiftSettings: strict),
     .target(
       name: "MusterExport", dependencies: ["MusterModel", "CMusterSchema"], swiftSettings: strict),
 
@@ -53,8 +60,9 @@ let package = Package(
     .target(
       name: "Muster",
       dependencies: [
-        "MusterModel", "MusterText", "MusterIngest", "MusterFind", "MusterResolve", "MusterCheck",
-        "MusterExport", .product(name: "Crypto", package: "swift-crypto"),
+        "MusterArchive", "MusterModel", "MusterText", "MusterIngest", "MusterFind",
+        "MusterResolve", "MusterCheck", "MusterExport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     // Records of many releases: who is who over an archive, and what does not agree in it.
@@ -70,7 +78,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "MusterBench", dependencies: ["Muster", "MusterResolve", "CMusterXML"], swiftSettings: strict),
+      name: "MusterBench", dependencies: ["Muster", "MusterResolve", "CMusterXML"],
+      swiftSettings: strict),
 
     // The tests: one target a stage, and what they share. The cases and pages lie in Corpus.
     .target(
@@ -79,6 +88,9 @@ let package = Package(
       path: "Tests/MusterTestSupport", swiftSettings: strict),
     .testTarget(
       name: "MusterTestSupportTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MusterArchiveTests", dependencies: ["MusterArchive"],
+      swiftSettings: strict),
     .testTarget(
       name: "MusterTextTests", dependencies: ["MusterModel", "MusterText", "MusterTestSupport"],
       swiftSettings: strict),
@@ -89,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "MusterCheckTests", dependencies: ["MusterTestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "MusterExportTests", dependencies: ["MusterExport", "MusterModel", "MusterTestSupport"],
+      name: "MusterExportTests",
+      dependencies: ["MusterExport", "MusterModel", "MusterTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "MusterRegisterTests", dependencies: ["MusterRegister", "MusterTestSupport"],

@@ -33,15 +33,16 @@ struct Extraction: Sendable {
   /// Calls `take` with the outcome of each input, in input order whatever `jobs` is.
   ///
   /// At most four inputs a job are under way at once, so that memory does not grow with the number
-  /// of inputs; a slow one holds up the order, not the work.
+  /// of inputs; a slow one holds up the order, not the work. Returns what became of the records of
+  /// archives, a line each.
   func run(
     _ queue: consuming InputQueue, jobs: Int, take: (Outcome) throws -> Void
-  ) async throws {
+  ) async throws -> [String] {
+    var queue = queue
     if jobs <= 1 {
       while let input = queue.next() { try take(outcome(of: input)) }
-      return
+      return queue.archives
     }
-    var queue = queue
     try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       var waiting: [Int: Outcome] = [:]
       var started = 0
@@ -65,5 +66,6 @@ struct Extraction: Sendable {
         }
       }
     }
+    return queue.archives
   }
 }

@@ -7,9 +7,9 @@ struct ExtractCommand: AsyncParsableCommand {
     commandName: "extract",
     abstract: "Turn releases into records.",
     discussion: """
-      PATH is a file, a folder (all .html, .htm, .xhtml and .txt files below it), a pattern in \
-      quotation marks, or - for standard input. Records come out in the order of the inputs, \
-      whatever --jobs is.
+      PATH is a file, a folder (all .html, .htm, .xhtml and .txt files below it, also with .gz, \
+      and Web archives: .warc and .warc.gz), a pattern in quotation marks, or - for standard \
+      input. Records come out in the order of the inputs, whatever --jobs is.
 
       EXAMPLES
         muster extract release.html
@@ -17,6 +17,7 @@ struct ExtractCommand: AsyncParsableCommand {
         muster extract --output records.jsonl releases/
         muster extract --format json --output records 'releases/2025-*.html'
         muster extract --published 2025-02-12 release.txt
+        muster extract --output records.jsonl crawl.warc.gz
         cat documents.jsonl | muster extract --input-format jsonl -
 
       A line of a JSON Lines input is an object: {"id", "text" or "html", "url"?, "published"?}.

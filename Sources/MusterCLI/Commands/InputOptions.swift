@@ -41,7 +41,7 @@ struct InputOptions: ParsableArguments {
     let total = queue.count.map { "/\($0)" } ?? ""
     var console = StandardError(isQuiet: quiet)
     var tally = Tally()
-    try await extraction.run(queue, jobs: jobs) { outcome in
+    let archives = try await extraction.run(queue, jobs: jobs) { outcome in
       switch outcome {
       case .record(let name, let rendered, let bytes):
         tally.read += 1
@@ -53,6 +53,7 @@ struct InputOptions: ParsableArguments {
         console.line("\(place): \(message)")
       }
     }
+    for line in archives { console.note(line) }
     console.note(tally.summary)
     return tally
   }

@@ -18,6 +18,17 @@ enum FileSystem {
     return try file.all()
   }
 
+  /// What a file holds, or what it stands for if it is compressed by gzip.
+  static func plainBytes(at path: String) throws(InputError) -> [UInt8] {
+    let bytes = try bytes(at: path)
+    guard Compression.isGzip(bytes) else { return bytes }
+    do {
+      return try Compression.gunzipped(bytes, limit: Limits().bytes)
+    } catch {
+      throw InputError(place: path, message: error.description)
+    }
+  }
+
   /// The releases in a folder and the folders below it, in the order of their paths.
   ///
   /// Hidden ones are left out. A link to a folder is not followed, as it may lead in a circle.
@@ -79,7 +90,8 @@ enum FileSystem {
 
   private static func isRelease(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return [".html", ".htm", ".xhtml", ".txt"].contains { lower.hasSuffix($0) }
+    let plain = lower.hasSuffix(".gz") ? String(lower.dropLast(3)) : lower
+    return [".html", ".htm", ".xhtml", ".txt", ".warc"].contains { plain.hasSuffix($0) }
   }
 
   /// The paths that match a pattern of the shell, in order.

@@ -3,13 +3,13 @@ import Muster
 
 /// How the inputs are to be read.
 enum InputFormat: String, ExpressibleByArgument, CaseIterable {
-  case auto, html, text, jsonl
+  case auto, html, text, jsonl, warc
 
   var mediaType: MediaType? {
     switch self {
     case .html: .html
     case .text: .text
-    case .auto, .jsonl: nil
+    case .auto, .jsonl, .warc: nil
     }
   }
 }
@@ -20,6 +20,8 @@ enum Input: Sendable {
   case file(String)
   /// A line of a JSON Lines input.
   case line([UInt8], number: Int, file: String)
+  /// A page of a Web archive.
+  case page(WARCReader.Page, file: String)
   /// What could not even be opened.
   case failed(InputError)
 }
@@ -31,8 +33,12 @@ extension Input {
     case .failed(let error): throw error
     case .file(let path):
       return Source(
-        name: path, bytes: try FileSystem.bytes(at: path), mediaType: mediaType,
+        name: path, bytes: try FileSystem.plainBytes(at: path), mediaType: mediaType,
         published: published)
+    case .page(let page, let file):
+      return Source(
+        name: "\(file):\(page.number)", bytes: page.bytes,
+        mediaType: page.isPlainText ? .text : mediaType, url: page.url, published: published)
     case .line(let bytes, let number, let file):
       var source = try InputLine.source(of: bytes[...], number: number, file: file)
       if source.published == nil { source.published = published }
@@ -49,12 +55,17 @@ struct InputQueue: ~Copyable {
   private enum Item {
     case file(String)
     case lines(String)
+    case archive(String)
     case failed(InputError)
   }
 
   private var items: [Item] = []
   private var position = 0
   private var lines: LineReader?
+  private var archive: ArchiveFile?
+
+  /// What became of the records of the archives that are done with, a line each.
+  private(set) var archives: [String] = []
 
   /// The number of inputs where it is known beforehand.
   let count: Int?
@@ -62,7 +73,7 @@ struct InputQueue: ~Copyable {
   init(paths: [String], format: InputFormat) {
     for path in paths {
       if path == "-" {
-        items.append(format == .jsonl ? .lines(path) : .file(path))
+        items.append(InputQueue.file(path, format))
         continue
       }
       switch FileSystem.entry(at: path) {
@@ -71,15 +82,23 @@ struct InputQueue: ~Copyable {
       case nil: items += InputQueue.pattern(path, format)
       }
     }
-    let hasLines = items.contains { if case .lines = $0 { true } else { false } }
-    count = hasLines ? nil : items.count
+    let hasMany = items.contains {
+      switch $0 {
+      case .lines, .archive: true
+      case .file, .failed: false
+      }
+    }
+    count = hasMany ? nil : items.count
   }
 
   private static func file(_ path: String, _ format: InputFormat) -> Item {
     let isLines =
       format == .jsonl
       || format == .auto && (path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson"))
-    return isLines ? .lines(path) : .file(path)
+    if isLines { return .lines(path) }
+    let isArchive =
+      format == .warc || format == .auto && (path.hasSuffix(".warc") || path.hasSuffix(".warc.gz"))
+    return isArchive ? .archive(path) : .file(path)
   }
 
   private static func folder(_ path: String, _ format: InputFormat) -> [Item] {
@@ -90,7 +109,8 @@ struct InputQueue: ~Copyable {
         .failed(
           InputError(
             place: path,
-            message: "expected a release (.html, .htm, .xhtml, .txt), but found none in the folder"
+            message: "expected a release (.html, .htm, .xhtml, .txt, also with .gz; .warc, "
+              + ".warc.gz), but found none in the folder"
           ))
       ]
     } catch {
@@ -130,6 +150,15 @@ struct InputQueue: ~Copyable {
           return .failed(error)
         }
       }
+      if archive != nil {
+        do {
+          if let page = try archive?.next() { return .page(page, file: archive?.name ?? "") }
+          noteArchive()
+        } catch {
+          noteArchive()
+          return .failed(error)
+        }
+      }
       guard position < items.count else { return nil }
       position += 1
       switch items[position - 1] {
@@ -137,8 +166,17 @@ struct InputQueue: ~Copyable {
       case .failed(let error): return .failed(error)
       case .lines(let path):
         do { lines = try LineReader(path: path) } catch { return .failed(error) }
+      case .archive(let path):
+        do { archive = try ArchiveFile(path: path) } catch { return .failed(error) }
       }
     }
+  }
+
+  private mutating func noteArchive() {
+    if let name = archive?.name, let tally = archive?.tally {
+      archives.append("\(name): \(tally.summary)")
+    }
+    archive = nil
   }
 }
 
