@@ -78,7 +78,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "MusterBench", dependencies: ["Muster", "MusterResolve", "CMusterXML"],
+      name: "MusterBench",
+      dependencies: ["Muster", "MusterText", "MusterFind", "MusterResolve", "CMusterXML"],
       swiftSettings: strict),
 
     // The tests: one target a stage, and what they share. The cases and pages lie in Corpus.

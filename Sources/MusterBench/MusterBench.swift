@@ -17,6 +17,9 @@ enum MusterBench {
       rounds = max(1, count)
       arguments = arguments.dropFirst(2)
     }
+    // "--growth": how the dates' time grows with texts made to be slow.
+    let growth = arguments.first == "--growth"
+    if growth { arguments = arguments.dropFirst() }
     let sources = arguments.compactMap { source(at: $0) }
     let bytes = sources.reduce(0) { $0 + $1.bytes.count }
     guard bytes > 0 else {
@@ -31,6 +34,9 @@ enum MusterBench {
     print("\(sources.count) releases, \(bytes) bytes, \(rounds) rounds, one core, medians")
     print("loading the lexicon  \(decimal(loading * 1000)) ms")
     stages.report(bytes: bytes, releases: sources.count)
+    let dates = DateBench(pipeline)
+    dates.report(sources, rounds: rounds)
+    if growth { dates.reportGrowth() }
   }
 
   /// The seconds that each stage took over all pages.
@@ -84,7 +90,7 @@ enum MusterBench {
 }
 
 /// Adds up the processor's time of each stage.
-private struct StageClock {
+struct StageClock {
   private(set) var seconds: [Double]
   private var last = StageClock.now
 

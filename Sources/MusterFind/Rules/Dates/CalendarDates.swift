@@ -367,6 +367,8 @@ extension DateText {
       && !tokens.shapes[at].contains(.sentenceStart)
     if isPreviousName, !isOpened { return false }
     if isNextCapital {
+      // "at March Air Reserve Base"
+      if isWord(.air, at + 1) { return false }
       // "in April Smith said", but "Lt. Hale and June Tarrant", "the letter to May Harrow".
       let isSure =
         isWord(.in, at - 1) || isWord(.since, at - 1) || isWord(.by, at - 1)
@@ -394,6 +396,15 @@ extension DateText {
       guard isDated || isOn || isAlone else { return false }
     }
     if fold(at + 1) == .hyphen, isGlued(at + 1), tokens.isWord(at + 2), weekday(at + 2) == nil {
+      return false
+    }
+    // "Mr. Friday", "the Saturday Night Club"
+    if tokens.has(.title, at: at - 1), isCapital(at - 1), tokens.shapes[at - 1].contains(.point) {
+      return false
+    }
+    if isCapital(at + 1), part(at + 1) != nil, tokens.isWord(at + 2), isCapital(at + 2),
+      isTogether(at, at + 2), month(at + 2) == nil, !tokens.shapes[at + 2].contains(.sentenceStart)
+    {
       return false
     }
     let isNextName =

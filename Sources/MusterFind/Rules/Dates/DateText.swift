@@ -12,6 +12,8 @@ struct DateText {
   let blocks: [Block]
   /// Whether "10/9" is October 9.
   let isMonthFirst: Bool
+  /// Whether Thanksgiving is in October.
+  let isCanadian: Bool
 
   init(_ scene: Scene) {
     tokens = scene.tokens
@@ -20,6 +22,7 @@ struct DateText {
     blocks = scene.document.blocks
     times = scene.lexicon.timeWords
     isMonthFirst = DateText.isMonthFirst(scene.document)
+    isCanadian = DateText.isCanadian(scene.document)
   }
 
   var count: Int { tokens.count }
@@ -250,6 +253,18 @@ enum TimeUnit: Int {
 }
 
 extension DateText {
+  /// Whether a release comes from Canada, by its template, address or language.
+  static func isCanadian(_ document: Document) -> Bool {
+    let release = document.release
+    if release.template.hasPrefix("canada") || release.language?.lowercased() == "en-ca" {
+      return true
+    }
+    return [release.canonicalURL, document.source.url].contains { address in
+      let host = address?.split(separator: "/").first { $0.contains(".") } ?? ""
+      return host.hasSuffix(".ca")
+    }
+  }
+
   /// Where a release comes from a country that writes the month first.
   ///
   /// The address tells it better than the language: an English page of a British ministry is

@@ -28,6 +28,12 @@ extension DateRule {
       let (third, thirdDigits) = text.number(mark + 3), text.isGlued(mark + 3)
     {
       guard !text.isDigitsBehind(mark + 4) || text.fold(mark) == .hyphen else { return nil }
+      // "31-10-24 N" is a place on the map.
+      if digits < 3, text.length(mark + 4) == 1, text.tokens.isWord(mark + 4),
+        text.isCapital(mark + 4)
+      {
+        return nil
+      }
       guard
         let fields = text.fields(
           (first, digits), (second, secondDigits), (third, thirdDigits))
@@ -186,6 +192,12 @@ extension DateText {
     let second = self.digits(at + 2)
     guard second.count <= 2, byte(at + 2, second.count) == UInt8(ascii: ".") else { return nil }
     let third = self.digits(at + 2, from: second.count + 1)
+    // "Release 3.9.12" is a version: a short date has two digits throughout, or is said to be one.
+    if third.count < 4, digits < 2 || second.count < 2, !isWord(.on, at - 1),
+      !tokens.has(.weekday, at: at - 1)
+    {
+      return nil
+    }
     guard second.count + 1 + third.count == length(at + 2),
       let fields = fields((first, digits), (second.value, second.count), (third.value, third.count))
     else { return nil }
@@ -194,7 +206,8 @@ extension DateText {
 
   /// Whether "10/4" stands where a date would stand, and not a fraction or a designation.
   func isDateContext(_ at: Int, _ end: Int) -> Bool {
-    if isCounting(end) { return false }
+    // "7/8 of it" is a fraction.
+    if isCounting(end) || isWord(.of, end) { return false }
     if isTogether(at, end), tokens.isWord(end), !isFunction(end), part(end) == nil { return false }
     guard isTogether(at - 1, at) else { return true }
     let previous = at - 1

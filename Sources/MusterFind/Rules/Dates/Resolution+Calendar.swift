@@ -203,62 +203,8 @@ extension DateResolver {
 
   /// The day of a holiday in a year, by the rule that its row gives.
   func holiday(_ row: Int, in year: Int?) -> DateValue? {
-    let rule = Array((text.lexicon.lists["time.tsv"]?.column(2, ofRow: row) ?? "").utf8)
-    func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
-      var found: [Int] = []
-      var sign = 1
-      var inNumber = false
-      for byte in bytes {
-        if byte >= 0x30, byte <= 0x39 {
-          if inNumber {
-            found[found.count - 1] = found[found.count - 1] * 10 + Int(byte & 15)
-          } else {
-            found.append(Int(byte & 15))
-          }
-          inNumber = true
-        } else {
-          if inNumber, sign < 0 { found[found.count - 1] *= -1 }
-          inNumber = false
-          sign = byte == UInt8(ascii: "-") ? -1 : 1
-        }
-      }
-      if inNumber, sign < 0 { found[found.count - 1] *= -1 }
-      return found
-    }
-    if rule.first == UInt8(ascii: "e") {
-      guard let year else { return DateValue(timex: "XXXX", granularity: .day) }
-      let days = numbers(rule[...]).first ?? 0
-      return .day(DateResolver.easter(year).adding(days: days))
-    }
-    if rule.first == UInt8(ascii: "v") {
-      // The Monday before May 25.
-      guard let year, let day = CivilDate(year: year, month: 5, day: 24) else {
-        return DateValue(timex: "XXXX-05", granularity: .day)
-      }
-      return .day(day.adding(days: 1 - day.weekday))
-    }
-    if rule.contains(UInt8(ascii: "/")) {
-      let parts = numbers(rule[...])
-      guard parts.count >= 3 else { return nil }
-      guard let year else {
-        return DateValue(
-          timex: "XXXX-" + CivilDate.padded(parts[0], 2) + "-WXX-\(parts[2])", granularity: .day)
-      }
-      return DateResolver.nthWeekday(parts[1], parts[2], month: parts[0], year: year).map {
-        .day($0.adding(days: parts.count > 3 ? parts[3] : 0))
-      }
-    }
-    let parts = numbers(rule[...]).map(abs)
-    if parts.count == 3 {
-      return CivilDate(year: parts[0], month: parts[1], day: parts[2]).map { .day($0) }
-    }
-    guard parts.count == 2 else { return nil }
-    guard let year else {
-      return DateValue(
-        timex: "XXXX-" + CivilDate.padded(parts[0], 2) + "-" + CivilDate.padded(parts[1], 2),
-        granularity: .day)
-    }
-    return CivilDate(year: year, month: parts[0], day: parts[1]).map { .day($0) }
+    HolidayRule(text.lexicon.lists["time.tsv"]?.column(2, ofRow: row) ?? "")
+      .value(in: year, isCanadian: text.isCanadian)
   }
 
   /// The nth weekday of a month; negative numbers count from its end.

@@ -123,7 +123,10 @@ extension DateText {
         time.minute = minute
         return zoned(time, at + 1)
       }
-      guard let half = halfOfDay(at, from: digits) else { return nil }
+      // "Section 6a" is no time.
+      guard let half = halfOfDay(at, from: digits),
+        length(at) > digits + 1 || isWord(.at, at - 1) || fold(at - 1) == FoldID.mark("@")
+      else { return nil }
       if digits <= 2, value >= 1, value <= 12 {
         time.hour = value
         time.minute = 0
