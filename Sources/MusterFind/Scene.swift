@@ -23,24 +23,56 @@ public final class Scene {
     found.contains { has(layer, at: $0) }
   }
 
+  /// The number of tokens.
+  private let count: Int
+
   /// For each layer and token, the mention that covers it, plus one; 0 where none does.
   private let cover: UnsafeMutablePointer<Int32>
+
+  /// For each token, the layers that cover it, as bits.
+  private let layers: UnsafeMutablePointer<LayerSet>
+
+  /// For each token, what can be said of it once for all rules.
+  private let traits: UnsafeMutablePointer<Traits>
+
+  /// For each block, its kind.
+  private let blockKinds: UnsafeMutablePointer<Block.Kind>
 
   /// For each token, what the lists know of the words of its name-like run: itself and what
   /// follows, as far as capitals, numbers, marks and small words go.
   private let ahead: UnsafeMutablePointer<WordClasses>
+
+  /// For each token, the city that begins there: its place in `cities` plus 2; 1: none; 0: nobody
+  /// asked yet.
+  private let cityPlaces: UnsafeMutablePointer<Int32>
+  private var cities: [Lexicon.City] = []
 
   /// Makes a scene in which nothing has been found.
   public init(document: Document, tokens: Tokens, lexicon: Lexicon) {
     self.document = document
     self.tokens = tokens
     self.lexicon = lexicon
-    cover = .allocate(capacity: max(1, Layer.allCases.count * tokens.count))
-    cover.initialize(repeating: 0, count: max(1, Layer.allCases.count * tokens.count))
-    ahead = .allocate(capacity: max(1, tokens.count))
-    ahead.initialize(repeating: [], count: max(1, tokens.count))
+    let count = tokens.count
+    self.count = count
+    func column<Value>(_ value: Value, _ count: Int) -> UnsafeMutablePointer<Value> {
+      let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(1, count))
+      memory.initialize(repeating: value, count: max(1, count))
+      return memory
+    }
+    cover = column(0, Layer.allCases.count * count)
+    layers = column([], count)
+    traits = column([], count)
+    ahead = column([], count)
+    cityPlaces = column(0, count)
+    blockKinds = column(.paragraph, document.blocks.count)
+    for (index, block) in document.blocks.enumerated() { blockKinds[index] = block.kind }
+    lookAhead()
+    findTraits()
+  }
+
+  private func lookAhead() {
     var run: WordClasses = []
-    for token in stride(from: tokens.count - 1, through: 0, by: -1) {
+    for token in stride(from: count - 1, through: 0, by: -1) {
       let classes = tokens.classes[token]
       let goesOn =
         tokens.kinds[token] != .word || tokens.shapes[token].contains(.capital)
@@ -53,27 +85,48 @@ public final class Scene {
 
   deinit {
     cover.deallocate()
+    layers.deallocate()
+    traits.deallocate()
     ahead.deallocate()
+    cityPlaces.deallocate()
+    blockKinds.deallocate()
   }
 
   /// Whether a word of a class stands in the name-like run that begins at a token: a cheap reason
   /// not to look closer.
   public func leads(to classes: WordClasses, from token: Int) -> Bool {
-    token < tokens.count && !ahead[token].isDisjoint(with: classes)
+    isToken(token) && !ahead[token].isDisjoint(with: classes)
   }
+
+  @inline(__always)
+  private func isToken(_ token: Int) -> Bool { UInt(bitPattern: token) < UInt(bitPattern: count) }
 
   /// The day the release was published, where known.
   public var published: CivilDate? { document.release.published?.date }
 
   /// The mention of a layer that covers a token: an index into that layer of `mentions`.
   public func mention(_ layer: Layer, at token: Int) -> Int? {
-    guard token >= 0, token < tokens.count else { return nil }
-    let found = cover[layer.number * tokens.count + token]
-    return found == 0 ? nil : Int(found) - 1
+    guard has(layer, at: token) else { return nil }
+    return Int(cover[layer.number * count + token]) - 1
   }
 
   /// Whether a mention of a layer covers a token.
-  public func has(_ layer: Layer, at token: Int) -> Bool { mention(layer, at: token) != nil }
+  @inline(__always)
+  public func has(_ layer: Layer, at token: Int) -> Bool {
+    isToken(token) && layers[token].contains(layer.bit)
+  }
+
+  /// Whether a mention of any of some layers covers a token.
+  @inline(__always)
+  func hasAny(_ wanted: LayerSet, at token: Int) -> Bool {
+    isToken(token) && !layers[token].isDisjoint(with: wanted)
+  }
+
+  /// Whether a token exists and has a trait.
+  @inline(__always)
+  func has(_ trait: Traits, at token: Int) -> Bool {
+    isToken(token) && traits[token].contains(trait)
+  }
 
   /// The rank phrase, title, role … of a list that begins at a token.
   public func phrase(
@@ -82,18 +135,37 @@ public final class Scene {
     lexicon.phrase(kind, at: token, in: tokens, anyCase: anyCase)
   }
 
-  /// A column of the row of a list.
-  public func column(_ column: Int, of list: String, row: Int) -> String {
-    lexicon.lists[list]?.column(column, ofRow: row) ?? ""
+  /// The longest city name that begins at a token.
+  ///
+  /// Several rules ask for it at the same word, so it is looked up once.
+  func city(at token: Int) -> Lexicon.City? {
+    guard isToken(token) else { return nil }
+    let known = Int(cityPlaces[token])
+    if known > 0 { return known == 1 ? nil : cities[known - 2] }
+    guard let city = lexicon.city(at: token, in: tokens, document.text) else {
+      cityPlaces[token] = 1
+      return nil
+    }
+    cities.append(city)
+    cityPlaces[token] = Int32(cities.count + 1)
+    return city
+  }
+
+  /// What a row of a list says in a column; empty where it has no such column.
+  func column(_ column: Int, of list: ListName, row: Int) -> ListCell {
+    lexicon.cell(column, of: list, row: row)
+  }
+
+  /// The same as a string, by the file of the list.
+  func column(_ column: Int, of file: String, row: Int) -> String {
+    lexicon.lists[file]?.column(column, ofRow: row) ?? ""
   }
 
   /// The words of a range of tokens.
   public func string(_ range: Range<Int>) -> String { document.string(tokens.range(range)) }
 
   /// The kind of the block in which a token stands.
-  public func blockKind(at token: Int) -> Block.Kind {
-    document.blocks[Int(tokens.blocks[token])].kind
-  }
+  public func blockKind(at token: Int) -> Block.Kind { blockKinds[Int(tokens.blocks[token])] }
 
   /// Adds what a rule found to the layer it belongs to; returns its index there.
   @discardableResult
@@ -140,9 +212,78 @@ public final class Scene {
       mentions.quotations.append(Mention(reading, range: range, tokens: found.tokens, rule: rule))
       index = mentions.quotations.count
     }
-    for token in found.tokens { cover[layer.number * tokens.count + token] = Int32(index) }
+    for token in found.tokens {
+      precondition(isToken(token), "a rule finds tokens of the text")
+      cover[layer.number * count + token] = Int32(index)
+      layers[token].formUnion(layer.bit)
+    }
     return index - 1
   }
+
+  // MARK: traits
+
+  /// What can be said of a token once for all rules.
+  struct Traits: OptionSet {
+    var rawValue: UInt8
+    /// May stand in a name (see `isNameWord`).
+    static var nameWord: Traits { Traits(rawValue: 1) }
+    /// Stands in a block that is not read (see `isRead`).
+    static var unread: Traits { Traits(rawValue: 2) }
+    /// An empty line stands before it.
+    static var behindEmptyLine: Traits { Traits(rawValue: 4) }
+    /// A hyphen, dash or slash that glues the tokens on its two sides together.
+    static var glue: Traits { Traits(rawValue: 8) }
+  }
+
+  private func findTraits() {
+    for block in document.blocks.indices where document.blocks[block].kind == .byline {
+      let range = tokens.tokens(ofBlock: block)
+      let namesOffice = range.contains {
+        tokens.fold($0) == Word.reports.fold || tokens.fold($0) == Word.report.fold
+      }
+      if !namesOffice { for token in range { traits[token].insert(.unread) } }
+    }
+    document.text.withUnsafeBufferPointer { text in
+      for token in 0..<count {
+        if isWordOfName(token) { traits[token].insert(.nameWord) }
+        let fold = tokens.folds[token]
+        if fold == .hyphen || fold == .enDash || fold == .slash, tokens.isGlued(token),
+          tokens.isGlued(token + 1)
+        {
+          traits[token].insert(.glue)
+        }
+        guard token > 0 else { continue }
+        let end = Int(tokens.ends[token - 1])
+        let start = Int(tokens.starts[token])
+        guard start - end > 1 else { continue }
+        var breaks = 0
+        for byte in end..<start where text[byte] == 0x0A { breaks += 1 }
+        if breaks >= 2 { traits[token].insert(.behindEmptyLine) }
+      }
+    }
+  }
+
+  private func isWordOfName(_ token: Int) -> Bool {
+    guard tokens.shapes[token].contains(.capital),
+      tokens.kinds[token] == .word || tokens.kinds[token] == .alphanumeric
+    else { return false }
+    guard tokens.has([.function, .pronoun], at: token) else { return true }
+    if tokens.has(.initial, at: token), !tokens.shapes[token].contains(.point) { return false }
+    // "US" is no "us"; a letter may name a company.
+    return tokens.shapes[token].contains(.allCaps) && !isInCapitals(token)
+  }
+}
+
+/// Some layers, as bits.
+struct LayerSet: OptionSet {
+  var rawValue: UInt16
+  static var ranks: LayerSet { Layer.ranks.bit }
+  static var people: LayerSet { Layer.people.bit }
+  static var organizations: LayerSet { Layer.organizations.bit }
+  static var places: LayerSet { Layer.places.bit }
+  static var equipment: LayerSet { Layer.equipment.bit }
+  static var events: LayerSet { Layer.events.bit }
+  static var dates: LayerSet { Layer.dates.bit }
 }
 
 /// What a rule found: the tokens and what they mean.
@@ -185,6 +326,7 @@ public indirect enum Reading: Sendable {
 
 extension Layer {
   /// The place of the layer in tables by layer.
+  @inline(__always)
   var number: Int {
     switch self {
     case .ranks: 0
@@ -198,4 +340,8 @@ extension Layer {
     case .quotations: 8
     }
   }
+
+  /// The layer as a bit.
+  @inline(__always)
+  var bit: LayerSet { LayerSet(rawValue: 1 << UInt16(number)) }
 }

@@ -56,6 +56,52 @@ struct HashTable: @unchecked Sendable {
   }
 }
 
+/// A key as it is put together of words, on the stack, hashed as it grows.
+struct ShortKey {
+  private var bytes = InlineArray<128, UInt8>(repeating: 0)
+  private var count = 0
+  private var hash = FNV()
+  /// Whether it has become longer than any key of a table.
+  private(set) var isFull = false
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    guard count < 128 else {
+      isFull = true
+      return
+    }
+    bytes[count] = byte
+    count += 1
+    hash.add(byte)
+  }
+
+  /// Appends the fold of a word.
+  mutating func append(_ word: ArraySlice<UInt8>) {
+    guard word.contains(where: { $0 >= 0x80 }) else {
+      for byte in word { append(Fold.lower(byte)) }
+      return
+    }
+    var fold: [UInt8] = []
+    Fold.append(word, to: &fold)
+    for byte in fold { append(byte) }
+  }
+
+  /// Takes the point of an abbreviation off its end.
+  mutating func removePoint() {
+    guard count > 0, bytes[count - 1] == UInt8(ascii: ".") else { return }
+    count -= 1
+    hash = FNV()
+    for place in 0..<count { hash.add(bytes[place]) }
+  }
+
+  /// The payload of the key in a table.
+  func payload(in table: HashTable) -> UInt32? {
+    bytes.span.withUnsafeBufferPointer {
+      table.payload(UnsafeBufferPointer(rebasing: $0[..<count]), hash: hash.value)
+    }
+  }
+}
+
 /// The 32-bit FNV-1a hash of bytes.
 struct FNV {
   private(set) var value: UInt32 = 0x811C_9DC5

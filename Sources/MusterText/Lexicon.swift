@@ -21,11 +21,37 @@ public final class Lexicon: Sendable {
   }
 
   /// A phrase of a list found in the text.
+  @frozen
   public struct Phrase: Sendable {
     /// The token behind its last one.
     public var end: Int
     /// The rows of the list that have this form, in list order.
-    public var rows: [Int]
+    public var rows: PhraseRows
+  }
+
+  /// Rows of a list, as they lie in the lexicon: nothing is copied, and they live as long as it does.
+  @frozen
+  public struct PhraseRows: RandomAccessCollection, @unchecked Sendable {
+    @usableFromInline let base: UnsafePointer<Int32>
+    /// How many there are.
+    public let count: Int
+
+    init(_ base: UnsafePointer<Int32>, count: Int) {
+      self.base = base
+      self.count = count
+    }
+
+    /// Their first place.
+    @inlinable public var startIndex: Int { 0 }
+    /// Behind the last one.
+    @inlinable public var endIndex: Int { count }
+
+    /// The row at a place.
+    @inlinable
+    public subscript(place: Int) -> Int {
+      precondition(place >= 0 && place < count, "a row lies within its list")
+      return Int(base[place])
+    }
   }
 
   struct Entry: Sendable {
@@ -43,6 +69,8 @@ public final class Lexicon: Sendable {
   let clauseWords: [ClauseWords]
   /// The lists by file name.
   public let lists: [String: WordList]
+  /// The lists that rules ask for columns, by number.
+  private let askedLists: [WordList]
   /// The ranks.
   public let ranks: RankTable
   /// The armed services.
@@ -51,8 +79,7 @@ public final class Lexicon: Sendable {
   let classes: [WordClasses]
   let isAbbreviation: [Bool]
   private let evidence: WordEvidence
-  let trie: Trie
-  let entries: [Entry]
+  let phrases: PhraseIndex
   let nameTable: HashTable?
   let placeTable: HashTable?
   /// What the list of time words says of single words.
@@ -60,9 +87,6 @@ public final class Lexicon: Sendable {
 
   /// The patterns that users added.
   public let patterns: [TokenPattern]
-  /// The kinds of which users added forms: their rows go before those built in.
-  private let isAdded: [Bool]
-  private let hasAdded: Bool
 
   /// Compiles the lists that are built into the program, with the rows that users add.
   ///
@@ -133,6 +157,7 @@ public final class Lexicon: Sendable {
     var compiler = LexiconCompiler()
     for word in Word.allCases { compiler.intern(word) }
     for list in lists { try compiler.add(list) }
+    // The kinds of which users added forms: their rows go before those built in.
     var isAdded = [Bool](repeating: false, count: PhraseKind.allCases.count)
     var addedNames = AddedNames()
     for list in lists where list.hasAddedRows {
@@ -144,8 +169,6 @@ public final class Lexicon: Sendable {
       }
       if AddedNames.lists.contains(list.name) { addedNames.add(list, to: &compiler) }
     }
-    self.isAdded = isAdded
-    hasAdded = isAdded.contains(true)
     for pattern in patterns {
       for case .words(let words) in pattern.elements.flatMap(\.alternatives) {
         _ = compiler.intern(wordsOf: Array(words.utf8))
@@ -154,6 +177,9 @@ public final class Lexicon: Sendable {
     var byName: [String: WordList] = [:]
     for list in lists { byName[list.name] = list }
     self.lists = byName
+    askedLists = ListName.allCases.map {
+      byName[$0.file] ?? WordList(name: $0.file, text: "")
+    }
     ranks = RankTable(byName["ranks.tsv"])
     services = ServiceTable(byName["services.tsv"])
     cueFlags =
@@ -173,8 +199,9 @@ public final class Lexicon: Sendable {
     clauseWords = ClauseWords.table(of: byName["clause-words.tsv"], in: compiler.words)
     words = compiler.words
     timeWords = byName["time.tsv"].map { TimeWords($0, words: compiler.words) } ?? TimeWords()
-    trie = compiler.trie
-    entries = compiler.entries
+    phrases = PhraseIndex(
+      trie: compiler.trie, entries: compiler.entries, wordCount: compiler.words.count,
+      newestFirst: isAdded)
     isAbbreviation = compiler.isAbbreviation
     classes = compiler.classes
     evidence = WordEvidence(count: compiler.words.count)
@@ -183,6 +210,13 @@ public final class Lexicon: Sendable {
       evidence.set(
         word, self.evidence(of: key, hash: FNV.hash(key)).adding(NameEvidence(bits: bits)))
     }
+  }
+
+  /// What a row of a list says in a column; empty where it has no such column.
+  public func cell(_ column: Int, of list: ListName, row: Int) -> ListCell {
+    let list = askedLists[list.rawValue]
+    guard row < list.count else { return ListCell(UnsafeBufferPointer(start: nil, count: 0)) }
+    return ListCell(list.cell(column, ofRow: row))
   }
 
   /// The fold of a word of the lists, or nil if no list has it.
@@ -202,79 +236,21 @@ public final class Lexicon: Sendable {
   public func phrase(
     _ kind: PhraseKind, at index: Int, in tokens: Tokens, anyCase: Bool = false
   ) -> Phrase? {
+    guard index >= 0, index < tokens.count else { return nil }
+    if phrases.kindBits & (1 << UInt64(kind.rawValue)) != 0 {
+      return tokens.phrases.phrase(kind, at: index, anyCase: anyCase, of: phrases)
+    }
     // The first word of each phrase has the bit of its kind; most words have none.
-    guard index < tokens.count,
-      !tokens.classes[index].isDisjoint(with: Lexicon.openers[Int(kind.rawValue)])
-    else { return nil }
-    var node: UInt32 = 0
-    var at = index
-    // The rows are gathered once, of the longest match: some forms have dozens of them.
-    var best: (first: Int32, end: Int)?
-    while at < tokens.count {
-      // A phrase ends with its paragraph.
-      if at > index, tokens.shapes[at].contains(.blockStart) { break }
-      guard let next = trie.child(of: node, tokens.folds[at]) else {
-        // A hyphen between two words of a phrase counts as a space.
-        if at > index, tokens.folds[at] == .hyphen, tokens.isGlued(at), tokens.isGlued(at + 1) {
-          at += 1
-          continue
-        }
-        break
-      }
-      node = next
-      at += 1
-      var entry = trie.firstEntry(of: node)
-      while entry >= 0 {
-        let each = entries[Int(entry)]
-        if each.kind == kind, anyCase || matches(each.letterCase, index..<at, tokens) {
-          best = (entry, at)
-          break
-        }
-        entry = each.next
-      }
+    guard !tokens.classes[index].isDisjoint(with: phrases.openers[Int(kind.rawValue)]) else {
+      return nil
     }
-    guard let best else { return nil }
-    var rows: [Int] = []
-    var entry = best.first
-    while entry >= 0 {
-      let each = entries[Int(entry)]
-      if each.kind == kind, anyCase || matches(each.letterCase, index..<best.end, tokens) {
-        rows.append(Int(each.row))
-      }
-      entry = each.next
+    var best: Phrase?
+    phrases.eachPhrase(at: index, in: PhraseWords(tokens)) { group, end, satisfied in
+      guard group.kind == kind, let list = phrases.list(of: group, anyCase ? .all : satisfied)
+      else { return }
+      best = Phrase(end: end, rows: phrases.rows(list))
     }
-    // The newest entry stands first: rows of users stay there.
-    if !hasAdded || !isAdded[Int(kind.rawValue)] { rows.reverse() }
-    return Phrase(end: best.end, rows: rows)
-  }
-
-  /// For each kind of phrase, the bits of the words that may begin one.
-  private static let openers: [WordClasses] = {
-    var bits = [WordClasses](repeating: [], count: PhraseKind.allCases.count)
-    for column in ListColumn.all {
-      bits[Int(column.kind.rawValue)].formUnion(column.classes)
-      guard column.kindColumn != nil else { continue }
-      for named in ListColumn.namedKinds.values {
-        bits[Int(named.kind.rawValue)].formUnion(named.classes)
-      }
-    }
-    // A kind without a bit may begin with any word.
-    return bits.map { $0.isEmpty ? WordClasses(rawValue: .max) : $0 }
-  }()
-
-  private func matches(_ wanted: LetterCase, _ range: Range<Int>, _ tokens: Tokens) -> Bool {
-    switch wanted {
-    case .any: return true
-    case .capital:
-      return tokens.shapes[range.lowerBound].contains(.capital)
-        || tokens.kinds[range.lowerBound] != .word
-    case .allCaps:
-      for index in range where tokens.kinds[index] == .word || tokens.kinds[index] == .alphanumeric
-      {
-        if !tokens.shapes[index].contains(.allCaps) { return false }
-      }
-      return true
-    }
+    return best
   }
 
   /// A city of the gazetteer.
@@ -284,7 +260,8 @@ public final class Lexicon: Sendable {
     /// Inhabitants on a logarithmic scale, 0 to 15.
     public var population: Int
     /// ISO 3166 code of the most populous city of this name.
-    public var country: String
+    public var country: String { Lexicon.letters(countryBits) }
+    let countryBits: UInt32
     /// The state of the most populous American city of this name: its row, from 1; 0: none.
     public var state: Int
     /// Whether there is an American city of this name.
@@ -296,8 +273,7 @@ public final class Lexicon: Sendable {
   /// The longest city name that begins at a token, of at most four words.
   public func city(at index: Int, in tokens: Tokens, _ text: [UInt8]) -> City? {
     guard let placeTable else { return nil }
-    var key: [UInt8] = []
-    key.reserveCapacity(48)
+    var key = ShortKey()
     var best: City?
     var at = index
     while at < tokens.count, at < index + 7 {
@@ -311,12 +287,13 @@ public final class Lexicon: Sendable {
         if !tokens.isGlued(at) { key.append(UInt8(ascii: " ")) }
       }
       guard tokens.kinds[at] == .word || tokens.kinds[at] == .alphanumeric else { break }
-      Fold.append(text[Int(tokens.starts[at])..<Int(tokens.ends[at])], to: &key)
-      if tokens.shapes[at].contains(.point), key.last == UInt8(ascii: ".") { key.removeLast() }
-      if let payload = key.withUnsafeBufferPointer({ Lexicon.lookUp(placeTable, $0) }) {
+      key.append(text[Int(tokens.starts[at])..<Int(tokens.ends[at])])
+      if tokens.shapes[at].contains(.point) { key.removePoint() }
+      guard !key.isFull else { break }
+      if let payload = key.payload(in: placeTable) {
         best = City(
           end: at + 1, population: Int(payload & 15),
-          country: Lexicon.letters(payload >> 4 & 0x3FF), state: Int(payload >> 14 & 0x7F),
+          countryBits: payload >> 4 & 0x3FF, state: Int(payload >> 14 & 0x7F),
           isInUnitedStates: payload >> 21 & 1 == 1, isProvince: payload >> 22 & 1 == 1)
       }
       at += 1
@@ -325,9 +302,11 @@ public final class Lexicon: Sendable {
   }
 
   private static func letters(_ code: UInt32) -> String {
-    let first = Unicode.Scalar(UInt8(65 + (code >> 5 & 31)))
-    let second = Unicode.Scalar(UInt8(65 + (code & 31)))
-    return String(Character(first)) + String(Character(second))
+    String(unsafeUninitializedCapacity: 2) { letters in
+      letters[0] = UInt8(65 + (code >> 5 & 31))
+      letters[1] = UInt8(65 + (code & 31))
+      return 2
+    }
   }
 
   static func lookUp(_ table: HashTable?, _ key: UnsafeBufferPointer<UInt8>) -> UInt32? {

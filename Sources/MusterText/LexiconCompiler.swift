@@ -199,6 +199,9 @@ struct Trie: Sendable {
   private var entries: [Int32] = [-1]
   private var used = 0
 
+  /// The number of nodes, with the root.
+  var count: Int { entries.count }
+
   private static func key(_ node: UInt32, _ fold: FoldID) -> UInt64 {
     UInt64(node) << 32 | UInt64(fold)
   }

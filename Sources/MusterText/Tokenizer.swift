@@ -25,13 +25,14 @@ public struct Tokenizer {
   ) -> Tokens {
     text.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else {
-        return Tokens([], sentenceStarts: [], blockStarts: blocks.map { _ in 0 })
+        return Tokens(
+          [], sentenceStarts: [], blockStarts: blocks.map { _ in 0 }, phrases: lexicon.phrases)
       }
       var tokenizer = Tokenizer(lexicon: lexicon, text: base, count: buffer.count)
       for (index, block) in blocks.enumerated() { tokenizer.add(block, Int32(index)) }
       return Tokens(
         tokenizer.tokens, sentenceStarts: tokenizer.sentenceStarts,
-        blockStarts: tokenizer.blockStarts)
+        blockStarts: tokenizer.blockStarts, phrases: lexicon.phrases)
     }
   }
 

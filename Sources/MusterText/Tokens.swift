@@ -11,57 +11,57 @@ extension FoldID {
   @inlinable
   public static func mark(_ character: Unicode.Scalar) -> FoldID { character.value & 0x7F }
   /// The comma.
-  public static let comma: FoldID = 0x2C
+  @inlinable public static var comma: FoldID { 0x2C }
   /// The period.
-  public static let period: FoldID = 0x2E
+  @inlinable public static var period: FoldID { 0x2E }
   /// The hyphen: "-", and those of U+2010 and U+2011.
-  public static let hyphen: FoldID = 0x2D
+  @inlinable public static var hyphen: FoldID { 0x2D }
   /// The opening parenthesis.
-  public static let openParenthesis: FoldID = 0x28
+  @inlinable public static var openParenthesis: FoldID { 0x28 }
   /// The closing parenthesis.
-  public static let closeParenthesis: FoldID = 0x29
+  @inlinable public static var closeParenthesis: FoldID { 0x29 }
   /// The slash.
-  public static let slash: FoldID = 0x2F
+  @inlinable public static var slash: FoldID { 0x2F }
   /// The colon.
-  public static let colon: FoldID = 0x3A
+  @inlinable public static var colon: FoldID { 0x3A }
   /// The semicolon.
-  public static let semicolon: FoldID = 0x3B
+  @inlinable public static var semicolon: FoldID { 0x3B }
   /// The ampersand.
-  public static let ampersand: FoldID = 0x26
+  @inlinable public static var ampersand: FoldID { 0x26 }
   /// The straight double mark.
-  public static let straightQuote: FoldID = 0x22
+  @inlinable public static var straightQuote: FoldID { 0x22 }
   /// The straight single mark or apostrophe standing alone.
-  public static let straightSingle: FoldID = 0x27
+  @inlinable public static var straightSingle: FoldID { 0x27 }
   /// The opening double mark.
-  public static let openQuote: FoldID = 0x80
+  @inlinable public static var openQuote: FoldID { 0x80 }
   /// The closing double mark.
-  public static let closeQuote: FoldID = 0x81
+  @inlinable public static var closeQuote: FoldID { 0x81 }
   /// The opening single mark.
-  public static let openSingle: FoldID = 0x82
+  @inlinable public static var openSingle: FoldID { 0x82 }
   /// The closing single mark, or an apostrophe standing alone.
-  public static let closeSingle: FoldID = 0x83
+  @inlinable public static var closeSingle: FoldID { 0x83 }
   /// The en dash and the figure dash.
-  public static let enDash: FoldID = 0x84
+  @inlinable public static var enDash: FoldID { 0x84 }
   /// The em dash: "—", "―", and two hyphens.
-  public static let emDash: FoldID = 0x85
+  @inlinable public static var emDash: FoldID { 0x85 }
   /// The ellipsis: "…", and three points.
-  public static let ellipsis: FoldID = 0x86
+  @inlinable public static var ellipsis: FoldID { 0x86 }
   /// The opening guillemet.
-  public static let openGuillemet: FoldID = 0x87
+  @inlinable public static var openGuillemet: FoldID { 0x87 }
   /// The closing guillemet.
-  public static let closeGuillemet: FoldID = 0x88
+  @inlinable public static var closeGuillemet: FoldID { 0x88 }
   /// The low double mark.
-  public static let lowQuote: FoldID = 0x89
+  @inlinable public static var lowQuote: FoldID { 0x89 }
   /// The possessive "'s" or "’s" split off a word.
-  public static let possessive: FoldID = 0x8A
+  @inlinable public static var possessive: FoldID { 0x8A }
   /// Two single marks used as a double one: "''" or "``".
-  public static let doubledSingle: FoldID = 0x8B
+  @inlinable public static var doubledSingle: FoldID { 0x8B }
   /// A number, an ordinal in digits, an address: never equal to a word.
-  public static let number: FoldID = 0x8C
+  @inlinable public static var number: FoldID { 0x8C }
   /// Any other mark.
-  public static let otherMark: FoldID = 0x8D
+  @inlinable public static var otherMark: FoldID { 0x8D }
   /// The first id that stands for a word.
-  public static let firstWord: FoldID = 256
+  @inlinable public static var firstWord: FoldID { 256 }
 }
 
 /// The words and marks of a text, computed once; rules match over them.
@@ -112,57 +112,64 @@ public final class Tokens: Sendable {
     @inlinable public static var nonASCII: Shape { Shape(rawValue: 128) }
   }
 
+  /// The number of tokens.
+  public let count: Int
   /// The first byte of each token.
-  public let starts: [Int32]
+  public let starts: TokenColumn<Int32>
   /// The byte behind each token.
-  public let ends: [Int32]
+  public let ends: TokenColumn<Int32>
   /// What each is.
-  public let kinds: [Kind]
+  public let kinds: TokenColumn<Kind>
   /// How each is written.
-  public let shapes: [Shape]
+  public let shapes: TokenColumn<Shape>
   /// Each word folded, as one integer.
-  public let folds: [FoldID]
+  public let folds: TokenColumn<FoldID>
   /// What the lists know of each.
-  public let classes: [WordClasses]
+  public let classes: TokenColumn<WordClasses>
   /// What the table of names knows of each: frequency classes (see `NameEvidence`).
-  public let names: [NameEvidence]
+  public let names: TokenColumn<NameEvidence>
   /// The sentence of each token: an index into `sentenceStarts`.
-  public let sentences: [Int32]
+  public let sentences: TokenColumn<Int32>
   /// The block of each token: an index into `Document.blocks`.
-  public let blocks: [Int32]
+  public let blocks: TokenColumn<Int32>
   /// The first token of each sentence; sentences never cross a block.
   public let sentenceStarts: [Int]
   /// The first token of each block of the document; equal to the next one's where a block is empty.
   public let blockStarts: [Int]
+  /// The phrases of the lists that begin at each token.
+  let phrases: PhraseSightings
 
-  init(_ rows: [TokenRow], sentenceStarts: [Int], blockStarts: [Int]) {
-    starts = Tokens.column(rows) { $0.start }
-    ends = Tokens.column(rows) { $0.end }
-    kinds = Tokens.column(rows) { $0.kind }
-    shapes = Tokens.column(rows) { $0.shape }
-    folds = Tokens.column(rows) { $0.fold }
-    classes = Tokens.column(rows) { $0.classes }
-    names = Tokens.column(rows) { $0.names }
-    sentences = Tokens.column(rows) { $0.sentence }
-    blocks = Tokens.column(rows) { $0.block }
+  init(
+    _ rows: [TokenRow], sentenceStarts: [Int], blockStarts: [Int], phrases index: PhraseIndex
+  ) {
+    count = rows.count
+    starts = TokenColumn(rows) { $0.start }
+    ends = TokenColumn(rows) { $0.end }
+    kinds = TokenColumn(rows) { $0.kind }
+    shapes = TokenColumn(rows) { $0.shape }
+    folds = TokenColumn(rows) { $0.fold }
+    classes = TokenColumn(rows) { $0.classes }
+    names = TokenColumn(rows) { $0.names }
+    sentences = TokenColumn(rows) { $0.sentence }
+    blocks = TokenColumn(rows) { $0.block }
     self.sentenceStarts = sentenceStarts
     self.blockStarts = blockStarts
+    phrases = PhraseSightings(
+      of: index, in: PhraseWords(folds: folds, shapes: shapes, kinds: kinds), classes)
   }
 
-  @inline(__always)
-  private static func column<Value>(
-    _ rows: [TokenRow], _ value: (borrowing TokenRow) -> Value
-  ) -> [Value] {
-    Array(unsafeUninitializedCapacity: rows.count) { column, count in
-      rows.withUnsafeBufferPointer { rows in
-        for at in 0..<rows.count { column.initializeElement(at: at, to: value(rows[at])) }
-      }
-      count = rows.count
-    }
+  deinit {
+    starts.deallocate()
+    ends.deallocate()
+    kinds.deallocate()
+    shapes.deallocate()
+    folds.deallocate()
+    classes.deallocate()
+    names.deallocate()
+    sentences.deallocate()
+    blocks.deallocate()
+    phrases.deallocate()
   }
-
-  /// The number of tokens.
-  @inlinable public var count: Int { starts.count }
 
   /// The bytes of a token.
   @inlinable
@@ -178,12 +185,12 @@ public final class Tokens: Sendable {
 
   /// The fold of a token, or 0 beyond the end.
   @inlinable
-  public func fold(_ index: Int) -> FoldID { index >= 0 && index < folds.count ? folds[index] : 0 }
+  public func fold(_ index: Int) -> FoldID { folds.has(index) ? folds.base[index] : 0 }
 
   /// The classes of a token, none beyond the end.
   @inlinable
   public func classes(at index: Int) -> WordClasses {
-    index >= 0 && index < classes.count ? classes[index] : []
+    classes.has(index) ? classes.base[index] : []
   }
 
   /// Whether a token has any of these classes; false beyond the end.
@@ -195,19 +202,19 @@ public final class Tokens: Sendable {
   /// Whether a token exists and no white space stands before it.
   @inlinable
   public func isGlued(_ index: Int) -> Bool {
-    index > 0 && index < shapes.count && !shapes[index].contains(.spaceBefore)
+    index > 0 && index < count && !shapes.base[index].contains(.spaceBefore)
   }
 
   /// Whether a token exists and begins with a capital.
   @inlinable
   public func isCapitalized(_ index: Int) -> Bool {
-    index >= 0 && index < shapes.count && shapes[index].contains(.capital)
+    shapes.has(index) && shapes.base[index].contains(.capital)
   }
 
   /// Whether a token exists and is a word.
   @inlinable
   public func isWord(_ index: Int) -> Bool {
-    index >= 0 && index < kinds.count && kinds[index] == .word
+    kinds.has(index) && kinds.base[index] == .word
   }
 
   /// The tokens of a sentence.
@@ -244,6 +251,43 @@ public final class Tokens: Sendable {
     var last = first
     while last < count, Int(ends[last]) <= range.end { last += 1 }
     return first..<last
+  }
+}
+
+/// One value for each token, in one piece of memory that never moves.
+///
+/// Reading a value copies no array and counts no references; it lives as long as its `Tokens`.
+@frozen
+public struct TokenColumn<Element: Sendable>: RandomAccessCollection, @unchecked Sendable {
+  @usableFromInline let base: UnsafePointer<Element>
+  /// The number of tokens.
+  public let count: Int
+
+  init(_ rows: [TokenRow], _ value: (borrowing TokenRow) -> Element) {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: Swift.max(1, rows.count))
+    rows.withUnsafeBufferPointer { rows in
+      for at in 0..<rows.count { (memory + at).initialize(to: value(rows[at])) }
+    }
+    base = UnsafePointer(memory)
+    count = rows.count
+  }
+
+  func deallocate() { base.deallocate() }
+
+  /// The first token.
+  @inlinable public var startIndex: Int { 0 }
+  /// Behind the last token.
+  @inlinable public var endIndex: Int { count }
+
+  /// Whether there is such a token.
+  @inlinable
+  func has(_ index: Int) -> Bool { UInt(bitPattern: index) < UInt(bitPattern: count) }
+
+  /// The value of a token.
+  @inlinable
+  public subscript(index: Int) -> Element {
+    precondition(has(index), "a token lies within its text")
+    return base[index]
   }
 }
 

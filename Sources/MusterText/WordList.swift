@@ -128,6 +128,24 @@ public final class WordList: @unchecked Sendable {
     return alternatives
   }
 
+  /// Whether one of the alternatives of a column is a name, given as it is folded.
+  public func hasForm(_ name: String, inColumn column: Int, ofRow row: Int) -> Bool {
+    var name = name
+    return name.withUTF8 { name in
+      var isFound = false
+      eachForm(column, ofRow: row) { form in
+        guard !isFound else { return }
+        // Folding leaves the length of ASCII as it is.
+        if form.count == name.count, zip(form, name).allSatisfy({ Fold.lower($0) == $1 }) {
+          isFound = true
+        } else if form.contains(where: { $0 >= 0x80 }) {
+          isFound = Fold.string(String(decoding: form, as: UTF8.self)).utf8.elementsEqual(name)
+        }
+      }
+      return isFound
+    }
+  }
+
   func bounds(_ column: Int, ofRow row: Int) -> Range<Int> {
     let at = Int(rows[row]) + column
     let end = Int(rows[row + 1]) - 1
@@ -148,5 +166,43 @@ public final class WordList: @unchecked Sendable {
       if end > start { body(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) }
       start = end + 1
     }
+  }
+}
+
+/// What a row of a list says in a column, as it lies in the program.
+///
+/// Compared with a literal, no string is made: `scene.column(2, of: .events, row: row) == "before"`.
+@frozen
+public struct ListCell: Equatable, ExpressibleByStringLiteral, @unchecked Sendable {
+  @usableFromInline let base: UnsafePointer<UInt8>?
+  @usableFromInline let count: Int
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    base = bytes.baseAddress
+    count = bytes.count
+  }
+
+  /// The words of a literal.
+  @inlinable
+  public init(stringLiteral literal: StaticString) {
+    base = literal.utf8Start
+    count = literal.utf8CodeUnitCount
+  }
+
+  /// Whether nothing stands there.
+  @inlinable public var isEmpty: Bool { count == 0 }
+
+  /// The words as a string.
+  public var string: String {
+    String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+
+  /// Whether two have the same bytes.
+  @inlinable
+  public static func == (left: ListCell, right: ListCell) -> Bool {
+    guard left.count == right.count else { return false }
+    guard let a = left.base, let b = right.base else { return true }
+    for index in 0..<left.count where a[index] != b[index] { return false }
+    return true
   }
 }

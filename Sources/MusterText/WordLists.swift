@@ -86,3 +86,29 @@ struct ListColumn {
     "ordinal": (.ordinalWord, .ordinalWord), "holiday": (.holiday, .holiday),
   ]
 }
+
+/// The lists whose columns rules ask for.
+public enum ListName: Int, Sendable, CaseIterable {
+  case countries, echelons, equipment, events, organizationHeads, organizations, placeWords
+  case ratings, regions, roles, services, states, time, titles
+
+  /// The name of its file.
+  var file: String {
+    switch self {
+    case .countries: "countries.tsv"
+    case .echelons: "echelons.tsv"
+    case .equipment: "equipment.tsv"
+    case .events: "events.tsv"
+    case .organizationHeads: "organization-heads.tsv"
+    case .organizations: "organizations.tsv"
+    case .placeWords: "place-words.tsv"
+    case .ratings: "ratings.tsv"
+    case .regions: "regions.tsv"
+    case .roles: "roles.tsv"
+    case .services: "services.tsv"
+    case .states: "states.tsv"
+    case .time: "time.tsv"
+    case .titles: "titles.tsv"
+    }
+  }
+}

@@ -324,22 +324,22 @@ extension DateText {
     return DateText.functionWords.contains(fold(at))
   }
 
-  static let functionWords: Set<FoldID> = Set(
+  static let functionWords = WordSet(
     [
       Word.the, .a, .an, .of, .to, .and, .or, .but, .in, .on, .at, .by, .for, .from, .with, .into,
       .over, .under, .between, .through, .until, .till, .since, .before, .after, .during, .within,
       .than, .about, .around, .near, .as, .that, .which, .who, .not, .he, .she, .they, .it, .we, .i,
       .you, .is, .are, .was, .were, .be, .been, .has, .have, .had, .will, .would, .can, .could,
       .may, .might, .shall, .should, .said, .says, .when, .where, .while, .also, .if,
-    ].map(\.fold))
+    ])
 
   /// The prepositions and modifiers that make a bare month, year or season a date.
-  static let openers: Set<FoldID> = Set(
+  static let openers = WordSet(
     [
       Word.in, .since, .by, .until, .till, .of, .from, .to, .through, .thru, .during, .early, .late,
       .mid, .last, .next, .this, .every, .each, .between, .before, .after, .previous, .following,
       .and, .or, .circa, .around, .starting, .beginning, .ending, .past,
-    ].map(\.fold))
+    ])
 
   func isOpener(_ at: Int) -> Bool { at >= 0 && DateText.openers.contains(fold(at)) }
 

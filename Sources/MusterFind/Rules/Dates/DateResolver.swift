@@ -271,11 +271,11 @@ struct DateResolver {
   }
 
   /// What "today’s" is said of when it means the day.
-  private static let occasions: Set<FoldID> = Set(
+  private static let occasions = WordSet(
     [
       Word.ceremony, .event, .announcement, .award, .meeting, .visit, .briefing, .action, .decision,
       .hearing, .launch, .release, .game, .news, .vote, .signing,
-    ].map(\.fold))
+    ])
 
   /// Whether a sentence in speech is of the kind said at the event: "Today, we honor …".
   private func isCeremonial(_ at: Int) -> Bool {

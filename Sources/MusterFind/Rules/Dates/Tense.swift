@@ -79,14 +79,14 @@ extension DateText {
     return .past
   }
 
-  private static let futureWords: Set<FoldID> = Set(
+  private static let futureWords = WordSet(
     [
       Word.will, .shall, .scheduled, .slated, .expected, .plans, .planned, .upcoming, .due,
       .planning,
       .expects, .hopes, .begins, .must,
-    ].map(\.fold))
+    ])
 
-  private static let pastWords: Set<FoldID> = Set(
+  private static let pastWords = WordSet(
     [
       Word.was, .were, .been, .had, .did, .has, .have, .said, .told, .began, .came, .went, .left,
       .took,
@@ -94,5 +94,5 @@ extension DateText {
       .found, .got, .built, .fell, .hit, .kept, .taught, .wrote, .stood, .lost, .broke, .drew,
       .grew,
       .put, .since,
-    ].map(\.fold))
+    ])
 }

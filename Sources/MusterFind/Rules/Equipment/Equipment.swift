@@ -5,7 +5,7 @@ internal import MusterText
 extension Rule {
   static let equipment: [Rule] = [ship, shipClass, designation, typedEquipment, namedEquipment]
 
-  private static let list = "equipment.tsv"
+  private static let list = ListName.equipment
 
   /// An aircraft, vehicle or missile by its designation: "F-16 Fighting Falcon", "KC-135R",
   /// "MQ-9 Reaper", "M1A2 Abrams", "AIM-120", "B-52s".
@@ -52,7 +52,8 @@ extension Rule {
       next.rows.contains(where: { scene.column(1, of: list, row: $0) != "ship" })
     {
       end = token + 1
-      kind = EquipmentKind(rawValue: scene.column(1, of: list, row: next.rows[0])) ?? .vehicle
+      kind =
+        EquipmentKind(rawValue: scene.column(1, of: list, row: next.rows[0]).string) ?? .vehicle
     } else if tokens.kinds[token] == .alphanumeric, range.count >= 2, range.count <= 6,
       text[range.start] == UInt8(ascii: "M") || text[range.start] == UInt8(ascii: "K"),
       text[range.start + 1] >= 0x30, text[range.start + 1] <= 0x39,
@@ -172,14 +173,17 @@ extension Rule {
   private static func pluralName(_ token: Int, _ scene: Scene) -> Int? {
     let tokens = scene.tokens
     guard token < tokens.count, tokens.kinds[token] == .word, tokens.isCapitalized(token),
-      tokens.has(.equipment, at: token) || scene.string(token..<token + 1).hasSuffix("s"),
+      tokens.has(.equipment, at: token)
+        || scene.document.text[Int(tokens.ends[token]) - 1] == UInt8(ascii: "s"),
       scene.isSameSentence(token - 1, token)
     else { return nil }
     for last in [token, token + 1] where last < tokens.count && tokens.isCapitalized(last) {
+      guard scene.document.text[Int(scene.tokens.ends[last]) - 1] | 0x20 == UInt8(ascii: "s") else {
+        continue
+      }
       let name = Fold.string(scene.string(token..<last + 1))
       guard name.hasSuffix("s") else { continue }
       let singular = String(name.dropLast())
-      guard scene.lexicon.lists[list] != nil else { return nil }
       if EquipmentNames.contains(singular, in: scene.lexicon) { return last + 1 }
     }
     return nil
@@ -303,7 +307,7 @@ extension Rule {
         return nil
       }
     }
-    let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row).string) ?? .other
     return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))
   }
 }
@@ -323,14 +327,14 @@ extension Rule {
       phrase.end < tokens.count, scene.isSameSentence(token, phrase.end),
       equipmentNouns[tokens.fold(phrase.end)] != nil, !tokens.isCapitalized(phrase.end)
     {
-      let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row)) ?? .aircraft
+      let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row).string) ?? .aircraft
       return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))
     }
     guard let phrase,
       let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "plural" }),
       !scene.isNameWord(phrase.end), !scene.isNameWord(token - 1)
     else { return nil }
-    let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row)) ?? .aircraft
+    let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row).string) ?? .aircraft
     return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))
   }
 }
@@ -339,9 +343,6 @@ extension Rule {
 enum EquipmentNames {
   static func contains(_ name: String, in lexicon: Lexicon) -> Bool {
     guard let list = lexicon.lists["equipment.tsv"] else { return false }
-    for row in 0..<list.count {
-      for form in list.alternatives(0, ofRow: row) where Fold.string(form) == name { return true }
-    }
-    return false
+    return (0..<list.count).contains { list.hasForm(name, inColumn: 0, ofRow: $0) }
   }
 }

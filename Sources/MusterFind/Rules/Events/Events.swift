@@ -5,7 +5,7 @@ internal import MusterText
 extension Rule {
   static let events: [Rule] = [namedEvent, openedEvent, closedEvent]
 
-  private static let list = "events.tsv"
+  private static let list = ListName.events
 
   /// An event of the list: "World War II", "Red Flag", "RIMPAC 24".
   static let namedEvent = Rule(
@@ -16,7 +16,7 @@ extension Rule {
       let phrase = scene.phrase(.event, at: token),
       let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
     else { return nil }
-    let kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    let kind = EventKind(rawValue: scene.column(1, of: list, row: row).string) ?? .other
     var end = phrase.end
     if kind == .exercise || kind == .other { end = year(behind: end, in: scene) }
     // "Civil War-era" and "World War II-era" name the war all the same.
@@ -45,14 +45,15 @@ extension Rule {
       let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "before" }),
       scene.isSameSentence(token, phrase.end)
     else { return nil }
-    let kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+    let kind = EventKind(rawValue: scene.column(1, of: list, row: row).string) ?? .other
     if scene.has(.ranks, at: token) || scene.phrase(.rating, at: token) != nil { return nil }
     // "Operation Officer", "Operations Research": a post, a branch of work.
     if scene.beginsRole(at: phrase.end) { return nil }
     if tokens.fold(token) == Word.operations.fold || tokens.fold(token) == Word.exercises.fold {
       guard
         scene.phrase(.event, at: phrase.end)?.rows.contains(where: {
-          ["name", "whole"].contains(scene.column(2, of: list, row: $0))
+          scene.column(2, of: list, row: $0) == "name"
+            || scene.column(2, of: list, row: $0) == "whole"
         }) == true
       else { return nil }
     }
@@ -128,7 +129,7 @@ extension Rule {
         tokens.isCapitalized(phrase.end - 1), !isPartOfOther(phrase.end, scene)
       {
         end = phrase.end
-        kind = EventKind(rawValue: scene.column(1, of: list, row: row)) ?? .other
+        kind = EventKind(rawValue: scene.column(1, of: list, row: row).string) ?? .other
         at = phrase.end
         words += 1
         continue

@@ -22,7 +22,7 @@ enum HeadedNames {
       let phrase = scene.phrase(.organizationHead, at: token),
       tokens.isCapitalized(phrase.end - 1)
     {
-      let list = "organization-heads.tsv"
+      let list = ListName.organizationHeads
       let position = scene.column(2, of: list, row: phrase.rows[0])
       head = Head(
         end: phrase.end,
@@ -33,13 +33,14 @@ enum HeadedNames {
       phrase.end > head?.end ?? 0, tokens.isCapitalized(phrase.end - 1),
       !UnitNames.isAbbreviation(token..<phrase.end, scene)
     {
-      let list = "echelons.tsv"
+      let list = ListName.echelons
       // A corps or an army has a number, or it is no unit.
       if scene.column(4, of: list, row: phrase.rows[0]).isEmpty {
         head = Head(
           end: phrase.end,
           kind: scene.organizationKind(scene.column(2, of: list, row: phrase.rows[0])),
-          echelon: scene.column(1, of: list, row: phrase.rows[0]), opens: false, takesPlace: false)
+          echelon: scene.column(1, of: list, row: phrase.rows[0]).string, opens: false,
+          takesPlace: false)
         if head?.echelon == "task force" || head?.echelon == "battle group" {
           head?.takesPlace = true
         }
@@ -165,7 +166,7 @@ enum HeadedNames {
     if head.takesOf, fold == Word.of.fold {
       if let end = place(from: at + 1, in: scene) { return end }
       return tokens.isCapitalized(at + 1)
-        ? scene.lexicon.city(at: at + 1, in: tokens, scene.document.text)?.end : nil
+        ? scene.city(at: at + 1)?.end : nil
     }
     if head.opens, fold == Word.in.fold || fold == Word.at.fold,
       scene.tokens.fold(at - 1) == Word.embassy.fold
@@ -218,9 +219,9 @@ enum HeadedNames {
         scene.phrase(.organizationHead, at: next) == nil, scene.isNameWord(next),
         !scene.beginsRole(at: next),
         !tokens.has(.placeWord, at: next) || scene.isNameWord(next + 1)
-          || scene.lexicon.city(at: next, in: tokens, scene.document.text) != nil
+          || scene.city(at: next) != nil
       else { return nil }
-      if let city = scene.lexicon.city(at: next, in: tokens, scene.document.text) {
+      if let city = scene.city(at: next) {
         return city.end
       }
       // "Station Cape Ellery", "Air Station Traverse Point": a word of the land goes with its name.

@@ -71,7 +71,7 @@ extension Rule {
 
   /// "Army Medical Center", "Union Station": the words of a building end the name, or follow it.
   private static func isBuilding(_ name: Range<Int>, _ scene: Scene) -> Bool {
-    let list = "place-words.tsv"
+    let list = ListName.placeWords
     func facility(_ token: Int) -> Int? {
       guard scene.tokens.has(.placeWord, at: token),
         let phrase = scene.phrase(.placeWord, at: token),

@@ -23,7 +23,7 @@ extension Rule {
         return nil
       }
     }
-    let list = "organizations.tsv"
+    let list = ListName.organizations
     let isShort = phrase.end == token + 1
     if isShort, tokens.shapes[token].contains(.allCaps), scene.isInCapitals(token) { return nil }
     // "World Bank-led" is fine, "anti-IS" is fine, "e-IS" is not; "Congress" the word is.
@@ -34,7 +34,7 @@ extension Rule {
     // "Boeing 747", "Apple iPhone": a thing.
     if scene.has(.equipment, at: phrase.end) && isShort && tokens.isGlued(phrase.end) { return nil }
     let row = phrase.rows[0]
-    let country = scene.column(4, of: list, row: row)
+    let country = scene.column(4, of: list, row: row).string
     var end = UnitNames.withOffice(phrase.end, in: scene) ?? phrase.end
     let kind = scene.organizationKind(scene.column(1, of: list, row: row))
     if kind == .company, end == phrase.end { end = withForm(end, scene) }
@@ -46,7 +46,8 @@ extension Rule {
           echelon: kind == .unit ? echelon(of: token..<phrase.end, scene) : nil,
           country: country.isEmpty ? nil : country,
           form: Rule.isAcronym(token..<phrase.end, scene) && end == phrase.end
-            && scene.column(2, of: list, row: row) != scene.string(token..<end) ? .acronym : .full))
+            && scene.column(2, of: list, row: row).string != scene.string(token..<end)
+            ? .acronym : .full))
     )
   }
 
@@ -76,7 +77,7 @@ extension Rule {
   private static func echelon(of range: Range<Int>, _ scene: Scene) -> String? {
     for token in range where scene.tokens.has(.echelon, at: token) {
       if let phrase = scene.phrase(.echelon, at: token), phrase.end == range.upperBound {
-        return scene.column(1, of: "echelons.tsv", row: phrase.rows[0])
+        return scene.column(1, of: .echelons, row: phrase.rows[0]).string
       }
     }
     return nil

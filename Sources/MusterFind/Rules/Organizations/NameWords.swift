@@ -4,14 +4,8 @@ internal import MusterText
 extension Scene {
   /// Whether a token may stand in a name: written with a capital, and no small word of the
   /// language at the head of a sentence.
-  func isNameWord(_ token: Int) -> Bool {
-    guard token >= 0, token < tokens.count, tokens.isCapitalized(token) else { return false }
-    guard tokens.kinds[token] == .word || tokens.kinds[token] == .alphanumeric else { return false }
-    guard tokens.has([.function, .pronoun], at: token) else { return true }
-    if tokens.has(.initial, at: token), !tokens.shapes[token].contains(.point) { return false }
-    // "US" is no "us"; a letter may name a company.
-    return tokens.shapes[token].contains(.allCaps) && !isInCapitals(token)
-  }
+  @inline(__always)
+  func isNameWord(_ token: Int) -> Bool { has(.nameWord, at: token) }
 
   /// Whether all words around a token are in capitals, so that capitals say nothing.
   func isInCapitals(_ token: Int) -> Bool {
@@ -34,54 +28,38 @@ extension Scene {
     guard right < tokens.count, left >= 0, tokens.sentences[left] == tokens.sentences[right] else {
       return false
     }
-    guard right > left, Int(tokens.starts[right]) - Int(tokens.ends[right - 1]) > 1 else {
-      return true
-    }
-    var breaks = 0
-    for byte in Int(tokens.ends[right - 1])..<Int(tokens.starts[right])
-    where document.text[byte] == 0x0A { breaks += 1 }
-    return breaks < 2
+    return right <= left || !has(.behindEmptyLine, at: right)
   }
 
   /// Whether another layer has a token already, so that no name of an organization runs over it.
   func isTaken(_ token: Int) -> Bool {
-    has(.ranks, at: token) || has(.dates, at: token) || has(.equipment, at: token)
-      || has(.events, at: token)
+    hasAny([.ranks, .dates, .equipment, .events], at: token)
   }
 
   /// Whether a hyphen or dash glues the tokens on its two sides together.
   func isGlue(_ token: Int) -> Bool {
-    let fold = tokens.fold(token)
-    return (fold == .hyphen || fold == .enDash || fold == .slash) && tokens.isGlued(token)
-      && tokens.isGlued(token + 1)
+    has(.glue, at: token)
   }
 
   /// Whether a block is read for organizations, places and events: by-lines are not, for they name
   /// writers; but a by-line of a staff names its office.
   func isRead(at token: Int) -> Bool {
-    let block = Int(tokens.blocks[token])
-    guard document.blocks[block].kind == .byline else { return true }
-    for each in tokens.tokens(ofBlock: block) {
-      if tokens.fold(each) == Word.reports.fold || tokens.fold(each) == Word.report.fold {
-        return true
-      }
-    }
-    return false
+    !has(.unread, at: token)
   }
 
   /// The organization kind that a list names.
-  func organizationKind(_ name: String) -> OrganizationKind {
-    OrganizationKind(rawValue: name) ?? .other
+  func organizationKind(_ name: ListCell) -> OrganizationKind {
+    OrganizationKind(rawValue: name.string) ?? .other
   }
 
   /// The country of which a token begins the adjective: "Polish", or the name: "Luxembourg".
   func countryCode(at token: Int) -> (code: String, end: Int)? {
     guard tokens.has([.demonym, .country], at: token) else { return nil }
     if let phrase = phrase(.demonym, at: token), let row = phrase.rows.first {
-      return (column(0, of: "countries.tsv", row: row), phrase.end)
+      return (column(0, of: .countries, row: row).string, phrase.end)
     }
     if let phrase = phrase(.country, at: token), let row = phrase.rows.first {
-      return (column(0, of: "countries.tsv", row: row), phrase.end)
+      return (column(0, of: .countries, row: row).string, phrase.end)
     }
     return nil
   }

@@ -24,7 +24,7 @@ extension Rule {
       phrase = before
     }
     guard let phrase, let row = phrase.rows.first else { return nationalService(token, scene) }
-    let list = "services.tsv"
+    let list = ListName.services
     let words = phrase.end - token
     // "American Sgt. X" names a country, not a service; "Marines" alone are people.
     if scene.column(3, of: list, row: row) == "joint", phrase.rows.count == 1,
@@ -66,13 +66,13 @@ extension Rule {
       token..<phrase.end,
       .organization(
         OrganizationReading(
-          kind: .service, country: scene.column(2, of: list, row: row),
+          kind: .service, country: scene.column(2, of: list, row: row).string,
           form: isAcronym(token..<phrase.end, scene) ? .acronym : .full, service: row)))
   }
 
   /// "Army Medical Center", "Air Force Memorial": the name of a building goes on.
   private static func leadsToBuilding(_ end: Int, _ scene: Scene) -> Bool {
-    let list = "place-words.tsv"
+    let list = ListName.placeWords
     var at = end
     while at < end + 3, scene.isSameSentence(end - 1, at), scene.isNameWord(at),
       !scene.has(.ranks, at: at)
@@ -189,7 +189,7 @@ extension Rule {
         .organization(
           OrganizationReading(
             kind: .government,
-            country: scene.column(0, of: "countries.tsv", row: country.rows[0]))))
+            country: scene.column(0, of: .countries, row: country.rows[0]).string)))
     }
     guard tokens.fold(token + 1) == Word.regime.fold, !tokens.isCapitalized(token + 1),
       scene.isNameWord(token), !scene.isTaken(token), scene.isRead(at: token),
@@ -213,7 +213,7 @@ extension Rule {
       !scene.isInCapitals(token), scene.blockKind(at: token) != .headline,
       let adjective = scene.phrase(.demonym, at: token), let row = adjective.rows.first
     else { return nil }
-    let country = scene.column(0, of: "countries.tsv", row: row)
+    let country = scene.column(0, of: .countries, row: row).string
     guard country != "US" else { return nil }
     var at = adjective.end
     let first = at

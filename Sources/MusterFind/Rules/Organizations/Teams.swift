@@ -25,11 +25,11 @@ extension Rule {
       home = state.end
     } else if tokens.has(.organization, at: token),
       let school = scene.phrase(.organization, at: token),
-      scene.column(1, of: "organizations.tsv", row: school.rows[0]) == "school"
+      scene.column(1, of: .organizations, row: school.rows[0]) == "school"
     {
       home = school.end
     } else if tokens.has(.city, at: token) || scene.isNameWord(token + 1),
-      let city = scene.lexicon.city(at: token, in: tokens, scene.document.text),
+      let city = scene.city(at: token),
       city.population >= 4 || city.end > token + 1
     {
       home = city.end
@@ -50,8 +50,7 @@ extension Rule {
       guard !scene.isNameWord(end) || !scene.isSameSentence(end - 1, end) else { return nil }
       guard tokens.names[end - 1].family == 0 || tokens.names[token].given == 0 && end - token > 2
       else { return nil }
-      if let city = scene.lexicon.city(at: token, in: tokens, scene.document.text), city.end >= end
-      {
+      if let city = scene.city(at: token), city.end >= end {
         return nil
       }
       return Found(token..<end, .organization(OrganizationReading(kind: .team)))

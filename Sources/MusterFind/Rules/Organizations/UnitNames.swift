@@ -86,13 +86,13 @@ enum UnitNames {
         let row = phrase.rows[0]
         // "5 Regiment Army Air Corps": an army has its number before it.
         if best != nil, phrase.end == at + 1,
-          !scene.column(4, of: "echelons.tsv", row: row).isEmpty
+          !scene.column(4, of: .echelons, row: row).isEmpty
         {
           break
         }
         best = UnitName(
-          end: phrase.end, echelon: scene.column(1, of: "echelons.tsv", row: row),
-          kind: scene.organizationKind(scene.column(2, of: "echelons.tsv", row: row)))
+          end: phrase.end, echelon: scene.column(1, of: .echelons, row: row).string,
+          kind: scene.organizationKind(scene.column(2, of: .echelons, row: row)))
         at = phrase.end
         words += 1
         continue
@@ -101,7 +101,7 @@ enum UnitNames {
         let phrase = scene.phrase(.organizationHead, at: at), tokens.isCapitalized(phrase.end - 1)
       {
         let kind = scene.organizationKind(
-          scene.column(1, of: "organization-heads.tsv", row: phrase.rows[0]))
+          scene.column(1, of: .organizationHeads, row: phrase.rows[0]))
         best = UnitName(end: phrase.end, echelon: "", kind: kind)
         at = phrase.end
         words += 1
@@ -148,12 +148,12 @@ enum UnitNames {
   private static func longHead(_ token: Int, _ scene: Scene) -> Bool {
     // "51ST FIGHTER WING": a head noun of a headline in capitals is no abbreviation.
     guard let phrase = scene.phrase(.echelon, at: token, anyCase: true) else { return false }
-    let list = "echelons.tsv"
-    let word = Fold.string(scene.string(token..<token + 1))
+    let fold = scene.tokens.fold(token)
+    if fold == Word.wing.fold || fold == Word.fleet.fold { return true }
+    guard let list = scene.lexicon.lists["echelons.tsv"] else { return false }
     return phrase.rows.contains { row in
-      (scene.lexicon.lists[list]?.alternatives(0, ofRow: row) ?? []).contains {
-        Fold.string($0) == word
-      } && scene.column(3, of: list, row: row).isEmpty == false || word == "wing" || word == "fleet"
+      !scene.column(3, of: .echelons, row: row).isEmpty
+        && list.hasForm(Fold.string(scene.string(token..<token + 1)), inColumn: 0, ofRow: row)
     }
   }
 
@@ -194,7 +194,7 @@ enum UnitNames {
     if tokens.fold(at) == Word.the.fold, tokens.isCapitalized(at) { at += 1 }
     if at > name.end, tokens.has(.organization, at: at),
       let known = scene.phrase(.organization, at: at),
-      scene.column(1, of: "organizations.tsv", row: known.rows[0]) == "unit"
+      scene.column(1, of: .organizations, row: known.rows[0]) == "unit"
     {
       return UnitName(end: known.end, echelon: name.echelon, kind: name.kind)
     }
@@ -219,7 +219,7 @@ enum UnitNames {
     default: return end
     }
     if tokens.has(.organization, at: end), let known = scene.phrase(.organization, at: end),
-      ["unit", "service"].contains(scene.column(1, of: "organizations.tsv", row: known.rows[0]))
+      ["unit", "service"].contains(scene.column(1, of: .organizations, row: known.rows[0]))
     {
       return known.end
     }
@@ -232,7 +232,7 @@ enum UnitNames {
       return service.end
     }
     if name.echelon == "wing", tokens.kinds[start] == .number, end == start + 2,
-      let seat = scene.lexicon.city(at: end, in: tokens, scene.document.text)
+      let seat = scene.city(at: end)
     {
       return seat.end
     }

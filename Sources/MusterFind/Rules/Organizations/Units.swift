@@ -81,7 +81,7 @@ extension Rule {
       if tokens.has(.echelon, at: at), let phrase = scene.phrase(.echelon, at: at) {
         let row = phrase.rows[0]
         // The number of an army or a corps stands before it: "Air Force 101" is a course.
-        if scene.column(4, of: "echelons.tsv", row: row).isEmpty
+        if scene.column(4, of: .echelons, row: row).isEmpty
           || UnitNames.isAbbreviation(at..<phrase.end, scene),
           let end = number(behind: phrase.end, in: scene)
         {
@@ -99,8 +99,8 @@ extension Rule {
             token..<(UnitNames.withOffice(end, in: scene) ?? end),
             .organization(
               OrganizationReading(
-                kind: scene.organizationKind(scene.column(2, of: "echelons.tsv", row: row)),
-                echelon: scene.column(1, of: "echelons.tsv", row: row),
+                kind: scene.organizationKind(scene.column(2, of: .echelons, row: row)),
+                echelon: scene.column(1, of: .echelons, row: row).string,
                 form: isShort ? .acronym : .full)))
         }
         at = phrase.end

@@ -9,15 +9,44 @@ internal import MusterText
 struct NameParser {
   /// One word of a name: a token, or several joined by hyphens.
   struct Part {
-    var tokens: Range<Int>
+    private var start: Int32
+    private var end: Int32
     var isInitial: Bool
     var isAllCaps: Bool
+
+    init(tokens: Range<Int>, isInitial: Bool, isAllCaps: Bool) {
+      start = Int32(tokens.lowerBound)
+      end = Int32(tokens.upperBound)
+      self.isInitial = isInitial
+      self.isAllCaps = isAllCaps
+    }
+
+    var tokens: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  /// The words of a name, in place: no name has more than five, and particles.
+  struct Parts: RandomAccessCollection {
+    private static let none = Part(tokens: 0..<0, isInitial: false, isAllCaps: false)
+    private var parts = InlineArray<8, Part>(repeating: none)
+    private(set) var count = 0
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+    subscript(index: Int) -> Part { parts[index] }
+
+    mutating func append(_ part: Part) {
+      guard count < 8 else { return }
+      parts[count] = part
+      count += 1
+    }
+
+    mutating func removeLast() { count -= 1 }
   }
 
   /// A name as it was read.
   struct Name {
     var tokens: Range<Int>
-    var parts: [Part]
+    var parts = Parts()
     var nickname: Range<Int>?
     var suffix: Range<Int>?
     /// The parts before the nickname.
@@ -38,11 +67,11 @@ struct NameParser {
 
   /// The name that begins at a token, or nil; `isStrong` says that a rank or title stands before it.
   func name(at start: Int, isStrong: Bool) -> Name? {
-    var name = Name(tokens: start..<start, parts: [])
+    var name = Name(tokens: start..<start)
     var at = start
     while at < tokens.count, name.parts.count < 6 {
       if at > start, tokens.shapes[at].contains(.sentenceStart) { break }
-      if let nickname = nickname(at), !name.parts.isEmpty, name.nickname == nil {
+      if !name.parts.isEmpty, name.nickname == nil, let nickname = nickname(at) {
         // A nickname stands inside a name: more must follow.
         guard isNameWord(nickname.end, isStrong: isStrong, isFirst: false) else { break }
         name.nickname = nickname.words
@@ -50,7 +79,7 @@ struct NameParser {
         at = nickname.end
         continue
       }
-      if let next = particle(at), !name.parts.isEmpty || isStrong {
+      if !name.parts.isEmpty || isStrong, let next = particle(at) {
         if name.particle == nil { name.particle = name.parts.count }
         for word in at..<next {
           name.parts.append(
@@ -115,11 +144,7 @@ struct NameParser {
       return false
     }
     if scene.blockKind(at: at) == .byline { return false }
-    if scene.has(.ranks, at: at) || scene.has(.dates, at: at) || scene.has(.organizations, at: at)
-      || scene.has(.equipment, at: at) || scene.has(.events, at: at)
-    {
-      return false
-    }
+    if scene.hasAny([.ranks, .dates, .organizations, .equipment, .events], at: at) { return false }
     let classes = tokens.classes[at]
     if classes.contains(.initial),
       tokens.shapes[at].contains(.point)
@@ -201,24 +226,27 @@ struct NameParser {
 
   private func nickname(_ at: Int) -> (words: Range<Int>, end: Int)? {
     let open = tokens.fold(at)
-    let closes: [FoldID]
+    let closes: (FoldID, FoldID)
     switch open {
-    case .openQuote, .closeQuote: closes = [.closeQuote, .openQuote]
-    case .straightQuote: closes = [.straightQuote]
-    case .openSingle: closes = [.closeSingle]
-    case .straightSingle: closes = [.straightSingle]
-    case .doubledSingle: closes = [.doubledSingle]
-    case .openParenthesis: closes = [.closeParenthesis]
+    case .openQuote, .closeQuote: closes = (.closeQuote, .openQuote)
+    case .straightQuote: closes = (.straightQuote, .straightQuote)
+    case .openSingle: closes = (.closeSingle, .closeSingle)
+    case .straightSingle: closes = (.straightSingle, .straightSingle)
+    case .doubledSingle: closes = (.doubledSingle, .doubledSingle)
+    case .openParenthesis: closes = (.closeParenthesis, .closeParenthesis)
     default: return nil
     }
+    func isClosing(_ at: Int) -> Bool {
+      tokens.folds[at] == closes.0 || tokens.folds[at] == closes.1
+    }
     var end = at + 1
-    while end < tokens.count, end - at <= 4, !closes.contains(tokens.folds[end]) {
+    while end < tokens.count, end - at <= 4, !isClosing(end) {
       guard tokens.kinds[end] != .mark || tokens.folds[end] == .hyphen else { return nil }
       end += 1
     }
     // "Chaplain (Capt.) Ana Ruiz": a rank in parentheses is no nickname.
     guard !(at + 1..<end).contains(where: { scene.has(.ranks, at: $0) }) else { return nil }
-    guard end < tokens.count, closes.contains(tokens.folds[end]), end > at + 1,
+    guard end < tokens.count, isClosing(end), end > at + 1,
       tokens.isCapitalized(at + 1) || open != .openParenthesis
     else { return nil }
     return (at + 1..<end, end + 1)

@@ -71,7 +71,7 @@ extension NameParser {
   }
 
   /// "HAN Joon-seo", "Baek Ji-ho", "Nguyen Van Minh": the family name stands first.
-  private func isFamilyFirst(_ parts: [Part], _ name: Name) -> Bool {
+  private func isFamilyFirst(_ parts: Parts, _ name: Name) -> Bool {
     let first = parts[0]
     guard first.tokens.count == 1, !first.isInitial, name.nickname == nil else { return false }
     let names = tokens.names[first.tokens.lowerBound]

@@ -41,7 +41,7 @@ extension Rule {
         at: start.token, isStrong: true, title: scene.tokens.range(token..<title.end), scene),
       case .person(var reading) = found.reading
     else { return nil }
-    switch scene.column(2, of: "titles.tsv", row: row) {
+    switch scene.column(2, of: .titles, row: row) {
     case "male": reading.gender = .male
     case "female": reading.gender = .female
     default: break
@@ -57,7 +57,7 @@ extension Rule {
     "person.role-name", "A name behind a job title.", writes: .people, triggers: .role
   ) { token, scene in
     guard let role = scene.phrase(.role, at: token), !scene.has(.ranks, at: token),
-      let row = role.rows.first, scene.column(1, of: "roles.tsv", row: row) != "member"
+      let row = role.rows.first, scene.column(1, of: .roles, row: row) != "member"
     else { return nil }
     // "Secretary of War for Policy Ana Ruiz": the title may go on.
     let end = PersonContext.titleEnd(role.end, scene)
@@ -70,7 +70,7 @@ extension Rule {
     let first = tokens.names[found.tokens.lowerBound]
     if reading.name.given == nil {
       // A bare family name wants a civil title ("Secretary Hale"), not any job ("Partner Nations").
-      guard scene.column(1, of: "roles.tsv", row: row) == "title",
+      guard scene.column(1, of: .roles, row: row) == "title",
         first.family > 0 || first.given > 0 || tokens.isCapitalized(token),
         !tokens.has(
           [.common, .country, .state, .demonym, .organizationHead, .echelon],
@@ -230,6 +230,8 @@ enum PersonContext {
     }
     let parser = NameParser(scene)
     guard let name = parser.name(at: token, isStrong: isStrong) else { return nil }
+    // In running text one word is no name.
+    guard isStrong || name.parts.count > 1 else { return nil }
     let parts = parser.parts(of: name, isStrong: isStrong)
     let form: MentionForm = parts.given == nil ? .surname : .full
     return Found(

@@ -106,7 +106,7 @@ struct PersonEvidence {
       return true
     }
     guard
-      let city = scene.lexicon.city(at: range.lowerBound, in: tokens, scene.document.text)
+      let city = scene.city(at: range.lowerBound)
     else { return false }
     if city.end < range.upperBound { return false }
     // "Santa Clara, Calif.": a state or country behind it, or a preposition of place before it.

@@ -16,7 +16,7 @@ extension Rule {
       token == 0 || !(tokens.isGlued(token) && scene.isGlue(token - 1))
     else { return nil }
     var end = token + 1
-    let city = scene.lexicon.city(at: token, in: tokens, scene.document.text)
+    let city = scene.city(at: token)
     while end < tokens.count, end < token + 5, scene.isSameSentence(token, end) {
       if PlaceNames.isWord(end, in: scene) {
         end += 1
@@ -59,7 +59,7 @@ extension Rule {
       token..<end,
       .place(
         PlaceReading(
-          kind: .city, country: scene.column(0, of: "countries.tsv", row: country.rows[0]))))
+          kind: .city, country: scene.column(0, of: .countries, row: country.rows[0]).string)))
   }
 
   /// A city of the gazetteer where the words around it speak for a place: "in Riga", "near
@@ -75,7 +75,7 @@ extension Rule {
       !scene.beginsRole(at: token),
       !(tokens.isGlued(token) && tokens.kinds[token - 1] != .mark),
       tokens.has(.city, at: token) || scene.isNameWord(token + 1) || scene.isGlue(token + 1),
-      let city = scene.lexicon.city(at: token, in: tokens, scene.document.text),
+      let city = scene.city(at: token),
       !PlaceNames.isHeld(city.end - 1, in: scene), tokens.isCapitalized(city.end - 1)
     else { return nil }
     if token > 0, tokens.isGlued(token), tokens.fold(token - 1) == .hyphen { return nil }
@@ -292,7 +292,7 @@ extension Rule {
       return Found(
         token..<whole.end,
         .place(
-          PlaceReading(kind: .country, country: scene.column(0, of: "countries.tsv", row: row))))
+          PlaceReading(kind: .country, country: scene.column(0, of: .countries, row: row).string)))
     }
     let isBase = all.contains {
       tokens.has(.placeWord, at: $0) && scene.phrase(.placeWord, at: $0) != nil
@@ -305,7 +305,7 @@ extension Rule {
       if let phrase = scene.phrase(.country, at: comma + 1), phrase.end >= end,
         scene.phrase(.state, at: comma + 1) == nil
       {
-        country = scene.column(0, of: "countries.tsv", row: phrase.rows[0])
+        country = scene.column(0, of: .countries, row: phrase.rows[0]).string
         end = comma
         break
       }

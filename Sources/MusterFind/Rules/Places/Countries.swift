@@ -17,7 +17,7 @@ extension Rule {
     else { return nil }
     // "The United States": the article is no part of the name.
     if tokens.fold(token) == Word.the.fold { return nil }
-    let code = scene.column(0, of: "countries.tsv", row: row)
+    let code = scene.column(0, of: .countries, row: row).string
     // A state of that name wins where the text is about the state: "Georgia", next to a city.
     if isAbbreviation(token, phrase.end, scene) {
       // "US" within a line of capitals is "us".
@@ -44,7 +44,7 @@ extension Rule {
       !isPersonLike(token, phrase.end, scene)
     else { return nil }
     // An abbreviation ("Miss.", "Ill.") is a state behind a comma only, which other rules read.
-    let name = scene.column(2, of: "states.tsv", row: row)
+    let name = scene.column(2, of: .states, row: row).string
     let words = scene.string(token..<phrase.end)
     let isName = Fold.string(words) == Fold.string(name)
     if !isName {
@@ -62,12 +62,12 @@ extension Rule {
       guard tokens.fold(token - 1) == .comma else { return nil }
     }
     // "New York" is a city too; the resolver needs no more than one place.
-    let code = scene.column(0, of: "states.tsv", row: row)
+    let code = scene.column(0, of: .states, row: row).string
     return Found(
       token..<phrase.end,
       .place(
         PlaceReading(
-          kind: .state, country: scene.column(1, of: "states.tsv", row: row),
+          kind: .state, country: scene.column(1, of: .states, row: row).string,
           state: code.hasPrefix("US-") ? String(code.dropFirst(3)) : nil)))
   }
 
@@ -81,15 +81,15 @@ extension Rule {
       let phrase = scene.phrase(.region, at: token), let row = phrase.rows.first,
       !PlaceNames.isHeld(phrase.end - 1, in: scene), !isGluedWord(token, phrase.end, scene)
     else { return nil }
-    let list = "regions.tsv"
+    let list = ListName.regions
     let isShort =
       phrase.end == token + 1 && tokens.range(token).count <= 4
       && tokens.shapes[token].contains(.allCaps)
     if isShort, scene.isInCapitals(token) { return nil }
     // "Pacific Fleet", "Atlantic Division": a name of something else goes on.
     if phrase.end == token + 1, goesOn(phrase.end, scene) { return nil }
-    let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row)) ?? .region
-    let country = scene.column(3, of: list, row: row)
+    let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row).string) ?? .region
+    let country = scene.column(3, of: list, row: row).string
     return Found(
       token..<phrase.end, .place(PlaceReading(kind: kind, country: country.isEmpty ? nil : country))
     )
@@ -101,9 +101,9 @@ extension Rule {
   ) { token, scene in
     guard scene.isRead(at: token), let phrase = scene.phrase(.region, at: token),
       phrase.end > token + 1, let row = phrase.rows.first,
-      scene.column(1, of: "regions.tsv", row: row) == "facility"
+      scene.column(1, of: .regions, row: row) == "facility"
     else { return nil }
-    let country = scene.column(3, of: "regions.tsv", row: row)
+    let country = scene.column(3, of: .regions, row: row).string
     return Found(
       token..<phrase.end,
       .place(PlaceReading(kind: .facility, country: country.isEmpty ? nil : country)))

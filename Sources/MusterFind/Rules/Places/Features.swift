@@ -19,7 +19,7 @@ extension Rule {
     return closed(token, scene)
   }
 
-  private static let list = "place-words.tsv"
+  private static let list = ListName.placeWords
 
   /// "Lake X", "Cape X", "Gulf of X", "Mount X".
   private static func opened(_ token: Int, _ scene: Scene) -> Found? {
@@ -37,12 +37,12 @@ extension Rule {
     if end + 1 < tokens.count, scene.isGlue(end), tokens.isCapitalized(end + 1) { end += 2 }
     if tokens.has(.initial, at: end - 1), PlaceNames.isWord(end, in: scene) { end += 1 }
     if end < tokens.count,
-      let city = scene.lexicon.city(at: phrase.end, in: tokens, scene.document.text),
+      let city = scene.city(at: phrase.end),
       city.end > end
     {
       end = city.end
     }
-    let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row)) ?? .region
+    let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row).string) ?? .region
     return PlaceNames.found(token..<end, kind, in: scene)
   }
 
@@ -71,7 +71,7 @@ extension Rule {
           break
         }
         // "the Panwell neighborhood": the noun is no part of the name.
-        let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row)) ?? .region
+        let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row).string) ?? .region
         best = (isPlainNoun(at, scene) ? at : phrase.end, kind)
         at = phrase.end
         words += 1

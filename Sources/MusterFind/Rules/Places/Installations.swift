@@ -24,8 +24,8 @@ extension Rule {
     guard tokens.has(.placeWord, at: token),
       let phrase = scene.phrase(.placeWord, at: token),
       let row = phrase.rows.first(where: {
-        scene.column(2, of: "place-words.tsv", row: $0) == "before"
-          && scene.column(1, of: "place-words.tsv", row: $0) == "installation"
+        scene.column(2, of: .placeWords, row: $0) == "before"
+          && scene.column(1, of: .placeWords, row: $0) == "installation"
       })
     else { return nil }
     _ = row
@@ -43,7 +43,7 @@ extension Rule {
         phrase.end - token == 1 || opener != "NSA"
       else { return nil }
       if opener == "RAF" || opener == "RAAF",
-        scene.lexicon.city(at: first, in: tokens, scene.document.text) == nil,
+        scene.city(at: first) == nil,
         tokens.has(.given, at: first)
       {
         return nil
@@ -87,7 +87,7 @@ extension Rule {
     }
     if tokens.has(.common, at: next) && !tokens.has(.family, at: next) { return false }
     // "Camp Red Cloud", "Fort Leonard Wood", "Fort Sam Houston": names of two words.
-    return scene.lexicon.city(at: last, in: tokens, scene.document.text)?.end == next + 1
+    return scene.city(at: last)?.end == next + 1
       || (tokens.has(.given, at: last) && tokens.has(.family, at: next))
       || tokens.has(.suffix, at: next)
   }
@@ -165,7 +165,7 @@ extension Rule {
   /// A word of bases that closes a name, with the row's own rule for short ones.
   private static func closer(_ token: Int, _ scene: Scene) -> Int? {
     guard let phrase = scene.phrase(.placeWord, at: token) else { return nil }
-    let list = "place-words.tsv"
+    let list = ListName.placeWords
     guard
       scene.tokens.isCapitalized(phrase.end - 1) || scene.tokens.shapes[token].contains(.capital),
       phrase.rows.contains(where: {

@@ -22,30 +22,22 @@ enum PlaceNames {
   static func state(at token: Int, in scene: Scene) -> StateTail? {
     let tokens = scene.tokens
     guard tokens.has(.state, at: token) else { return nil }
-    var rows: [Int] = []
-    var end = token
-    if let phrase = scene.phrase(.state, at: token) {
-      rows = phrase.rows
-      end = phrase.end
-    } else if let phrase = scene.phrase(.statePostal, at: token) {
-      rows = phrase.rows
-      end = phrase.end
-    }
-    guard let row = rows.first else { return nil }
-    let code = scene.column(0, of: "states.tsv", row: row)
+    guard
+      let phrase = scene.phrase(.state, at: token) ?? scene.phrase(.statePostal, at: token),
+      let row = phrase.rows.first
+    else { return nil }
+    let code = scene.column(0, of: .states, row: row).string
     // A territory is a place of its own, as a country is: "Andersen Air Force Base, Guam".
     if ["US-GU", "US-PR", "US-AS", "US-MP", "US-VI"].contains(code) { return nil }
-    let country = scene.column(1, of: "states.tsv", row: row)
+    let country = scene.column(1, of: .states, row: row).string
     return StateTail(
-      end: end, state: country == "US" ? String(code.dropFirst(3)) : nil, country: country)
+      end: phrase.end, state: country == "US" ? String(code.dropFirst(3)) : nil, country: country)
   }
 
   /// Whether a mention of another layer holds a token already.
   static func isHeld(_ token: Int, in scene: Scene) -> Bool {
-    scene.has(.people, at: token) || scene.has(.organizations, at: token)
-      || scene.has(.equipment, at: token) || scene.has(.events, at: token)
-      || scene.has(.places, at: token) || scene.has(.ranks, at: token)
-      || scene.has(.dates, at: token)
+    scene.hasAny(
+      [.people, .organizations, .equipment, .events, .places, .ranks, .dates], at: token)
   }
 
   /// A place with the state behind it, if there is one, as one place.
@@ -64,7 +56,8 @@ enum PlaceNames {
 
   /// Whether a token may be a word of a place's name.
   static func isWord(_ token: Int, in scene: Scene) -> Bool {
-    scene.isNameWord(token) && !scene.isTaken(token) && !scene.has(.people, at: token)
-      && !scene.has(.organizations, at: token) && !scene.has(.places, at: token)
+    scene.isNameWord(token)
+      && !scene.hasAny(
+        [.ranks, .dates, .equipment, .events, .people, .organizations, .places], at: token)
   }
 }

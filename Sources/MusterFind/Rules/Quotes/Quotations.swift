@@ -66,7 +66,7 @@ struct QuotationFinder {
     tokens = scene.tokens
     hasTurns = QuotationFinder.hasTurns(scene.document)
     let cues = Cues(scene.tokens, scene.lexicon)
-    var phrases = SpeakerPhrase(
+    let phrases = SpeakerPhrase(
       tokens: scene.tokens, lexicon: scene.lexicon, text: scene.document.text, cues: cues)
     for person in scene.mentions.people {
       phrases.personEnds[person.tokens.lowerBound] = person.tokens.upperBound
@@ -87,9 +87,8 @@ struct QuotationFinder {
       }
       spans.append(kept)
     }
-    phrases.isQuoted = Array(repeating: false, count: scene.tokens.count)
     for span in spans.joined() {
-      for token in span.opener..<span.end { phrases.isQuoted[token] = true }
+      for token in span.opener..<span.end { phrases.quoted[token] = token }
     }
     attributor = Attributor(phrases: phrases)
   }
@@ -187,7 +186,7 @@ struct QuotationFinder {
 
   /// A line in which all words of weight have capitals: marks in it say nothing of names.
   private func isHeadline(_ sentence: OuterSentence, _ spans: [MarkedSpan]) -> Bool {
-    for at in sentence.tokens where !phrases.isQuoted[at] && tokens.kinds[at] == .word {
+    for at in sentence.tokens where !phrases.isQuoted(at) && tokens.kinds[at] == .word {
       if !tokens.isCapitalized(at), phrases.sort(at).isEmpty { return false }
     }
     return true

@@ -5,20 +5,32 @@ internal import MusterText
 /// Example: of `retired neurosurgeon Ada Flint, the team's adviser, said` the phrase before the cue
 /// is "retired neurosurgeon Ada Flint". Nothing is parsed: determiners, capitals, prepositions and
 /// the lists of verbs say where a phrase begins and ends. Names nobody listed are found as well.
-struct SpeakerPhrase {
+final class SpeakerPhrase {
   let tokens: Tokens
   let lexicon: Lexicon
   let text: [UInt8]
   let cues: Cues
   /// The token behind the closing mark, for each opening mark of a nickname inside a name.
-  var nicknameEnds: [Int: Int] = [:]
+  let nicknameEnds: TokenLinks
   /// The opening mark, for each token behind the closing mark of such a nickname.
-  var nicknameStarts: [Int: Int] = [:]
-  /// For each token whether it stands in quotation marks; empty before the marks are paired.
-  var isQuoted: [Bool] = []
+  let nicknameStarts: TokenLinks
+  /// For each token whether it stands in quotation marks; no token does before they are paired.
+  let quoted: TokenLinks
   /// The token behind each person's name, for its first token, and the reverse.
-  var personEnds: [Int: Int] = [:]
-  var personStarts: [Int: Int] = [:]
+  let personEnds: TokenLinks
+  let personStarts: TokenLinks
+
+  init(tokens: Tokens, lexicon: Lexicon, text: [UInt8], cues: Cues) {
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.text = text
+    self.cues = cues
+    nicknameEnds = TokenLinks(count: tokens.count)
+    nicknameStarts = TokenLinks(count: tokens.count)
+    quoted = TokenLinks(count: tokens.count)
+    personEnds = TokenLinks(count: tokens.count)
+    personStarts = TokenLinks(count: tokens.count)
+  }
 
   func sort(_ at: Int) -> ClauseWords { lexicon.clauseWords(of: tokens.fold(at)) }
 
@@ -364,5 +376,31 @@ struct SpeakerPhrase {
       return false
     }
     return cues.cue(at: at) == nil && !ends(at, with: "ed") && !ends(at, with: "ing")
+  }
+}
+
+/// A token for each of some tokens of a text, such as the end of a name for its first word.
+final class TokenLinks {
+  private let targets: UnsafeMutablePointer<Int32>
+  private let count: Int
+
+  init(count: Int) {
+    self.count = count + 1
+    targets = .allocate(capacity: count + 1)
+    targets.initialize(repeating: -1, count: count + 1)
+  }
+
+  deinit { targets.deallocate() }
+
+  /// The token that belongs to a token, if any does.
+  subscript(token: Int) -> Int? {
+    get {
+      guard token >= 0, token < count, targets[token] >= 0 else { return nil }
+      return Int(targets[token])
+    }
+    set {
+      precondition(token >= 0 && token < count, "a link begins at a token of the text")
+      targets[token] = newValue.map(Int32.init) ?? -1
+    }
   }
 }

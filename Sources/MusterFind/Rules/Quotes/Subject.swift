@@ -341,7 +341,7 @@ extension SpeakerPhrase {
     return !sort(at + 1).isDisjoint(with: [.be, .auxiliary])
   }
 
-  private func isQuoted(_ at: Int) -> Bool { at < isQuoted.count && isQuoted[at] }
+  func isQuoted(_ at: Int) -> Bool { quoted[at] != nil }
 
   private func nextComma(from start: Int, to limit: Int) -> Int? {
     var at = start

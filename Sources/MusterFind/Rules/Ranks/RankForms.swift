@@ -33,7 +33,8 @@ extension Rule {
     {
       return nil
     }
-    return RankContext.found(token..<phrase.end, rows: phrase.rows, isPlural: isPlural, scene)
+    return RankContext.found(
+      token..<phrase.end, rows: Array(phrase.rows), isPlural: isPlural, scene)
   }
 
   /// A Navy or Coast Guard rating used as a rank: "Hospital Corpsman 2nd Class", "MC2",
@@ -80,7 +81,7 @@ extension Rule {
     }
     guard let grade, let row = scene.lexicon.ranks.pettyOfficer(grade: grade) else { return nil }
     return RankContext.found(
-      token..<end, rows: [row], isPlural: false, ratings: rating.rows, scene)
+      token..<end, rows: [row], isPlural: false, ratings: Array(rating.rows), scene)
   }
 }
 
@@ -128,8 +129,8 @@ enum RankContext {
       reading.serviceRange = credit.range
     }
     // A rating that only one service has: hospital corpsmen are of the Navy.
-    if reading.service == nil, let list = scene.lexicon.lists["ratings.tsv"] {
-      let keys = Set(ratings.map { list.column(2, ofRow: $0) })
+    if reading.service == nil, !ratings.isEmpty {
+      let keys = Set(ratings.map { scene.column(2, of: .ratings, row: $0).string })
       if keys.count == 1, let key = keys.first { reading.service = scene.lexicon.services.row(key) }
     }
     var end = range.upperBound

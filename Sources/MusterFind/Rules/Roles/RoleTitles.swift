@@ -44,7 +44,7 @@ extension RoleFinder {
 
   func isRole(_ phrase: Lexicon.Phrase) -> Bool {
     guard let row = phrase.rows.first else { return false }
-    return scene.column(1, of: "roles.tsv", row: row) != "member"
+    return scene.column(1, of: .roles, row: row) != "member"
   }
 
   func isDeterminer(_ at: Int) -> Bool {
