@@ -19,6 +19,7 @@ public enum Rules {
     .pass(.placesAgain),
     .pass(.acronyms),
     .pass(.teamsAgain),
+    .pass(.shortNames),
     .pass(.roles),
     .pass(.quotations),
   ]

@@ -13,6 +13,7 @@ public enum OrganizationIdentity {
     clusters.joinAcronyms()
     clusters.joinNumberedAcronyms()
     clusters.joinShortForms()
+    clusters.joinShortNames()
     clusters.dropHeadlineOnly()
     return clusters.assembled()
   }
@@ -158,7 +159,7 @@ struct OrganizationClusters {
       let short = names[index]
       let isTeam = all[index].rule == "organization.team-again"
       guard all[index].reading.service == nil, all[index].rule != "organization.known",
-        short.count >= 2 || isTeam
+        all[index].rule != "organization.short", short.count >= 2 || isTeam
       else { continue }
       var longer: Set<Int> = []
       for other in all.indices
@@ -176,6 +177,24 @@ struct OrganizationClusters {
         if isEnd || isStart { longer.insert(leader(other)) }
       }
       if longer.count == 1, let other = longer.first { join(other, index) }
+    }
+  }
+
+  /// "the 65th" for "65th Air Division", "the League" for "Kelmar League of Rights": the nearest name
+  /// before it, or else the first behind it, that has the words.
+  mutating func joinShortNames() {
+    let all = mentions.organizations
+    for index in all.indices where all[index].rule == "organization.short" {
+      let short = names[index]
+      let isWhole: (Int) -> Bool = { [names] other in
+        all[other].reading.form == .full && names[other].count > short.count
+          && (names[other].starts(with: short)
+            || short.count == 1 && names[other].contains(short[0]))
+      }
+      let start = all[index].tokens.lowerBound
+      let before = all.indices.filter { isWhole($0) && all[$0].tokens.lowerBound < start }
+        .max { all[$0].tokens.lowerBound < all[$1].tokens.lowerBound }
+      if let name = before ?? all.indices.first(where: isWhole) { join(name, index) }
     }
   }
 

@@ -114,6 +114,12 @@ public enum PlaceIdentity {
       !tokens.isGlued(mention.tokens.lowerBound)
     {
       range.start = Int(tokens.starts[before])
+    } else if before > 0, tokens.folds[before] == Word.of.fold,
+      settlements.contains(tokens.folds[before - 1]), !tokens.isCapitalized(before - 1),
+      tokens.sentences[before - 1] == tokens.sentences[mention.tokens.lowerBound]
+    {
+      // "the city of Kelmar"
+      range.start = Int(tokens.starts[before - 1])
     }
     let behind = mention.tokens.upperBound
     if behind < tokens.count, quarters.contains(tokens.folds[behind]),
@@ -124,6 +130,9 @@ public enum PlaceIdentity {
     }
     return range
   }
+
+  private static let settlements: Set<FoldID> = Set(
+    [Word.city, .town, .village, .suburb].map(\.fold))
 
   private static let quarters: Set<FoldID> = Set(
     [Word.neighborhood, .neighbourhood, .district, .region].map(\.fold))
@@ -144,15 +153,10 @@ public enum PlaceIdentity {
       if mention.reading.kind != .city || place.kind == .other { place.kind = mention.reading.kind }
     }
     place.country = place.country ?? mention.reading.country
-    defer {
-      // With and without its state the place is named: "Fort Irwin" of "Fort Irwin, California".
-      if let core = mention.reading.core {
-        place.mentions.append(EntityMention(range: core, form: .partial, rule: mention.rule))
-      }
-    }
+    // "Fort Irwin" of "Fort Irwin, California": the state belongs to the name; one mention is one.
     place.mentions.append(
       EntityMention(
-        range: directed(mention, tokens),
+        range: mention.reading.core ?? directed(mention, tokens),
         form: mention.reading.core == nil && text != place.name ? .partial : .full,
         rule: mention.rule))
   }

@@ -19,12 +19,29 @@ extension Rule {
     while end < tokens.count, end < token + 6, tokens.fold(end) != .closeParenthesis { end += 1 }
     guard tokens.fold(end) == .closeParenthesis, end > token + 1 else { return nil }
     let inside = trimmed(token + 1..<end, scene)
-    guard !inside.isEmpty, AcronymLetters.fit(inside, name, in: scene) else { return nil }
+    guard !inside.isEmpty,
+      AcronymLetters.fit(inside, name, in: scene) || isForeign(inside, name, scene)
+    else { return nil }
     return Found(
       inside,
       .organization(
         OrganizationReading(kind: scene.mentions.organizations[index].reading.kind, form: .acronym))
     )
+  }
+
+  /// "National Alliance Party (NAPF)": capitals that begin as the name does, though another language
+  /// or a word more made them.
+  private static func isForeign(_ inside: Range<Int>, _ name: Range<Int>, _ scene: Scene) -> Bool {
+    let tokens = scene.tokens
+    let token = inside.lowerBound
+    guard inside.count == 1, name.count >= 2, tokens.kinds[token] == .word,
+      tokens.shapes[token].contains(.allCaps), tokens.range(token).count >= 3,
+      tokens.range(token).count <= 6, !scene.isInCapitals(name.lowerBound),
+      tokens.classes[token].isDisjoint(with: [.organization, .echelon, .state, .country, .rank]),
+      scene.document.text[tokens.range(token).start]
+        == scene.document.text[tokens.range(name.lowerBound).start]
+    else { return false }
+    return true
   }
 
   /// Takes quotation marks off.

@@ -67,6 +67,20 @@ enum DefiningNouns {
   ]
 }
 
+extension DefiningNouns {
+  /// For each word that code knows, whether it is one of these nouns: one look a token.
+  private static let isNoun: [Bool] = Word.allCases.map {
+    singular[$0.fold] != nil || plural[$0.fold] != nil
+  }
+
+  /// Whether a fold is that of a noun that explains names.
+  static func contains(_ fold: FoldID) -> Bool {
+    guard fold >= FoldID.firstWord else { return false }
+    let index = Int(fold - FoldID.firstWord)
+    return index < isNoun.count && isNoun[index]
+  }
+}
+
 extension Pass {
   /// A name that the text itself explains: "Tarvel is a village in …", "Quill Lantern, a software
   /// company", "the band Amber Static", "towns such as Kelmar and Orvik"; and the same name again.
@@ -106,7 +120,7 @@ struct DefinedNames {
         copula(token)
       } else if fold == .comma {
         apposition(token)
-      } else if !tokens.isCapitalized(token) {
+      } else if DefiningNouns.contains(fold), !tokens.isCapitalized(token) {
         if let sort = DefiningNouns.plural[fold] {
           list(behind: token, sort)
         } else if DefiningNouns.titles.contains(fold), let sort = DefiningNouns.singular[fold] {
@@ -197,7 +211,7 @@ struct DefinedNames {
       if tokens.fold(at) == Word.the.fold, tokens.isCapitalized(at) { at += 1 }
       while at < tokens.count, at < start + 5, scene.isNameWord(at) || scene.isGlue(at) { at += 1 }
       guard at > start else { return }
-      if isName(start..<at) { add(start..<at, sort) }
+      if isName(start..<at), !isFullName(start..<at) { add(start..<at, sort) }
       let isLast = tokens.fold(at) == Word.and.fold || tokens.fold(at) == Word.or.fold
       guard isLast || tokens.fold(at) == .comma else { return }
       at += 1
@@ -283,6 +297,12 @@ struct DefinedNames {
     }
     return tokens.names[range.lowerBound].given > 2
       && (tokens.names[range.upperBound - 1].family > 0 || range.count == 2)
+  }
+
+  /// "Ana Ruiz": both words are those of persons.
+  private func isFullName(_ range: Range<Int>) -> Bool {
+    range.count == 2 && tokens.names[range.lowerBound].given > 2
+      && tokens.names[range.upperBound - 1].family > 0
   }
 
   private mutating func add(_ range: Range<Int>, _ sort: DefiningNouns.Sort) {

@@ -52,6 +52,12 @@ enum HeadedNames {
     {
       return nil
     }
+    // "Co-Chair"
+    if let found = head, found.end == token + 1, tokens.range(token).count <= 2,
+      scene.isGlue(found.end)
+    {
+      return nil
+    }
     if let found = head, found.end < tokens.count, !isHead(found, token, scene) { return nil }
     return head
   }
@@ -114,6 +120,13 @@ enum HeadedNames {
         at += 1
         words += 1
         if lastHead != nil, words > 11 { break }
+        continue
+      }
+      // "Saray al-Nour Brigades"
+      if words > 0, tokens.fold(at) == Word.al.fold, !tokens.isCapitalized(at),
+        scene.isGlue(at + 1), scene.isNameWord(at + 2)
+      {
+        at += 2
         continue
       }
       if tokens.kinds[at] == .ordinal, scene.isNameWord(at + 1), words > 0 {

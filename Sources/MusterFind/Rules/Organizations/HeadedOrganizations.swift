@@ -69,6 +69,32 @@ extension Rule {
           kind: name.kind, echelon: name.echelon, country: scene.countryCode(at: token)?.code)))
   }
 
+  /// An armed group by an Arabic article or by what it calls itself an army of: "al-Nour Brigades",
+  /// "Army of the Silent Dawn".
+  ///
+  /// Does not match an army of a place, nor the article alone.
+  static let armedGroup = Rule(
+    "organization.armed-group", "An armed group with an Arabic article, or an army of something.",
+    reads: [.ranks, .dates, .places], writes: .organizations, triggers: [.particle, .service]
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard scene.isRead(at: token), !scene.isTaken(token) else { return nil }
+    if tokens.fold(token) == Word.army.fold, tokens.isCapitalized(token) {
+      guard tokens.fold(token + 1) == Word.of.fold, tokens.fold(token + 2) == Word.the.fold,
+        scene.isNameWord(token + 3), scene.isNameWord(token + 4),
+        scene.isSameSentence(token, token + 4),
+        let end = HeadedNames.capitals(from: token + 3, in: scene)
+      else { return nil }
+      return Found(token..<end, .organization(OrganizationReading(kind: .other)))
+    }
+    guard tokens.fold(token) == Word.al.fold, scene.isGlue(token + 1),
+      scene.isNameWord(token + 2), scene.leads(to: .organizationHead, from: token + 2),
+      let name = HeadedNames.name(from: token + 2, in: scene), !scene.has(.places, at: token + 2)
+    else { return nil }
+    return Found(
+      token..<name.end, .organization(OrganizationReading(kind: name.kind)))
+  }
+
   /// "Army Medical Center", "Union Station": the words of a building end the name, or follow it.
   private static func isBuilding(_ name: Range<Int>, _ scene: Scene) -> Bool {
     let list = ListName.placeWords
@@ -132,6 +158,17 @@ extension Rule {
 
 /// Words with a capital that begin no name of an organization.
 enum OrganizationStops {
+  /// "Attended Kelmar High School": a verb that opens a sentence.
+  private static func isParticiple(_ token: Int, _ scene: Scene) -> Bool {
+    let range = scene.tokens.range(token)
+    let text = scene.document.text
+    return range.count > 5 && !scene.tokens.shapes[token].contains(.allCaps)
+      && text[range.end - 2..<range.end].elementsEqual("ed".utf8)
+      && scene.tokens.classes[token].isDisjoint(with: [
+        .family, .given, .service, .organization, .country, .city,
+      ])
+  }
+
   static func isStop(_ token: Int, _ scene: Scene) -> Bool {
     let tokens = scene.tokens
     let fold = tokens.fold(token)
@@ -144,7 +181,7 @@ enum OrganizationStops {
       Word.many.fold, Word.most.fold, Word.fellow.fold, Word.current.fold, Word.former.fold,
       Word.today.fold, Word.following.fold, Word.other.fold:
       return true
-    default: return false
+    default: return isParticiple(token, scene)
     }
   }
 }

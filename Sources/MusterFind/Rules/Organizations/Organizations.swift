@@ -4,6 +4,6 @@ extension Rule {
     parenthesizedAcronym, knownOrganization, articledOrganization, numberedUnit, unitBeforeNumber,
     slashedUnit,
     letteredUnit, compoundUnit, romanceUnit, service, nationalBody, namedGovernment, team, club,
-    company, headedOrganization,
+    company, headedOrganization, armedGroup,
   ]
 }

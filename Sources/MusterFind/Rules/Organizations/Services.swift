@@ -173,7 +173,7 @@ extension Rule {
   static let namedGovernment = Rule(
     "organization.named-government", "The government of a named nation, the regime of a person.",
     reads: [.ranks], writes: .organizations,
-    triggers: [.title, .common, .organizationHead, .capitalized]
+    triggers: [.organizationHead, .capitalized]
   ) { token, scene in
     let tokens = scene.tokens
     if tokens.fold(token) == Word.government.fold, !tokens.isCapitalized(token) {

@@ -17,7 +17,8 @@ extension Rule {
       !scene.isTaken(token), scene.isRead(at: token), scene.blockKind(at: token) != .headline,
       !scene.isInCapitals(token), !isQuoted(token, scene),
       !tokens.shapes[token].contains(.point) || tokens.fold(token) == Word.st.fold,
-      !(scene.isNameWord(token - 1) && scene.isSameSentence(token - 1, token)),
+      !(scene.isNameWord(token - 1) && scene.isSameSentence(token - 1, token)
+        && !tokens.has(.common, at: token - 1)),
       !scene.has(.ranks, at: token - 1)
     else { return nil }
     var home = token

@@ -24,6 +24,8 @@ extension Rule {
     let isOrdinal = tokens.kinds[token] == .ordinal
     if tokens.fold(behind) == Word.annual.fold { return nil }
     guard var name = UnitNames.name(from: behind, heads: isOrdinal, in: scene) else { return nil }
+    // "1st Team All-American": the first of teams.
+    if name.kind == .team, name.end == behind + 1 { return nil }
     // "48 Air Force civilians", "two Navy Divisions": a quantity of them.
     if tokens.kinds[token] == .number, let service = scene.phrase(.service, at: behind),
       service.end >= name.end

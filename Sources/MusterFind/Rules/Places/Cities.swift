@@ -76,7 +76,8 @@ extension Rule {
       !(tokens.isGlued(token) && tokens.kinds[token - 1] != .mark),
       tokens.has(.city, at: token) || scene.isNameWord(token + 1) || scene.isGlue(token + 1),
       let city = scene.city(at: token),
-      !PlaceNames.isHeld(city.end - 1, in: scene), tokens.isCapitalized(city.end - 1)
+      !PlaceNames.isHeld(city.end - 1, in: scene), tokens.isCapitalized(city.end - 1),
+      !(tokens.has(.demonym, at: token) && city.end == token + 1)
     else { return nil }
     if token > 0, tokens.isGlued(token), tokens.fold(token - 1) == .hyphen { return nil }
     // "TARP": an acronym.
@@ -98,7 +99,10 @@ extension Rule {
     let isName = tokens.names[token].given > 0 || tokens.names[token].family > 0
     let isCommon = words == 1 && tokens.has([.common, .function, .month, .weekday], at: token)
     let introduced =
-      isIntroduced(token, scene)
+      isIntroduced(token, scene) || isBeforeProvince(city, scene)
+      // "from the Algarve"
+      || city.isProvince && token > 1 && tokens.fold(token - 1) == Word.the.fold
+        && isPlacePreposition(token - 2, scene)
       || tokens.fold(city.end) == Word.native.fold && !tokens.isCapitalized(city.end)
     if goesOn(city.end, scene), !introduced || words == 1 && isName {
       return nil
@@ -114,7 +118,11 @@ extension Rule {
       return nil
     }
     if introduced {
-      if isName, city.population < 10, !isPlacePreposition(token - 1, scene) { return nil }
+      if isName, city.population < 10, !isPlacePreposition(token - 1, scene),
+        !isDistance(token - 1, scene), !isBeforeProvince(city, scene)
+      {
+        return nil
+      }
       return Found(
         token..<city.end,
         .place(PlaceReading(kind: city.isProvince ? .region : .city, country: city.country)))
@@ -126,6 +134,39 @@ extension Rule {
       scene.blockKind(at: token) != .headline || !isCommon
     else { return nil }
     return Found(token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
+  }
+
+  /// "Grantham, Lincolnshire": a province or country of its own behind the comma.
+  private static func isBeforeProvince(_ city: Lexicon.City, _ scene: Scene) -> Bool {
+    let tokens = scene.tokens
+    let next = city.end + 1
+    guard tokens.fold(city.end) == .comma, next < tokens.count,
+      scene.isSameSentence(city.end, next), tokens.isCapitalized(next), tokens.has(.city, at: next),
+      let province = scene.city(at: next)
+    else { return false }
+    return province.isProvince && province.country == city.country && !city.isProvince
+  }
+
+  /// A city of two words or more behind "in", before persons are read: "in Satu Mare".
+  ///
+  /// One word may be anything; two that the gazetteer has are seldom a person there.
+  static let longCity = Rule(
+    "place.long-city", "A city of two words or more behind \"in\" or \"near\".",
+    reads: [.ranks, .dates], writes: .places, triggers: .capitalized
+  ) { token, scene in
+    let tokens = scene.tokens
+    guard token > 0, scene.isNameWord(token), !scene.isTaken(token), !scene.has(.places, at: token),
+      tokens.fold(token - 1) == Word.in.fold || tokens.fold(token - 1) == Word.near.fold,
+      scene.isNameWord(token + 1), scene.isRead(at: token), scene.isSameSentence(token - 1, token),
+      let city = scene.city(at: token),
+      city.end > token + 1, !city.isProvince, !scene.isNameWord(city.end),
+      tokens.isCapitalized(city.end - 1), !scene.isInCapitals(token),
+      !tokens.has([.organizationHead, .echelon, .eventWord], at: city.end - 1),
+      // "in Fort Worth, Texas" is another rule's, with its state.
+      tokens.fold(city.end) != .comma, !scene.isGlue(city.end)
+    else { return nil }
+    return Found(
+      token..<city.end, .place(PlaceReading(kind: .city, country: city.country)))
   }
 
   /// A capitalized word that only a place can be: "the village of Darayya", "the town of X",

@@ -140,6 +140,10 @@ extension Rule {
     let tokens = scene.tokens
     guard end < tokens.count, scene.isSameSentence(token, end) else { return true }
     if tokens.kinds[end] == .mark {
+      // "UK-France talks" name both.
+      if tokens.fold(end) == .hyphen, tokens.isGlued(end), tokens.isGlued(end + 1) {
+        return scene.phrase(.country, at: end + 1) != nil
+      }
       return tokens.fold(end) != .hyphen && tokens.fold(end) != .openQuote
     }
     if tokens.kinds[end] != .word { return tokens.kinds[end] == .number }

@@ -52,6 +52,8 @@ extension Rule {
     guard !scene.beginsRole(at: token), !tokens.has([.month, .weekday], at: token) else {
       return nil
     }
+    // "Declaring Kelmar district closed": a verb that opens the sentence.
+    if tokens.shapes[token].contains(.sentenceStart), isVerb(token, scene) { return nil }
     var at = token
     var best: (end: Int, kind: PlaceKind)?
     var words = 0
@@ -70,6 +72,8 @@ extension Rule {
         {
           break
         }
+        // "a Christianized region": an adjective.
+        if isPlainNoun(at, scene), at == token + 1, isParticiple(token, scene) { break }
         // "the Panwell neighborhood": the noun is no part of the name.
         let kind = PlaceKind(rawValue: scene.column(1, of: list, row: row).string) ?? .region
         best = (isPlainNoun(at, scene) ? at : phrase.end, kind)
@@ -82,6 +86,11 @@ extension Rule {
         at += 1
         words += 1
       } else if scene.isGlue(at) {
+        at += 1
+      } else if words > 0, tokens.has(.particle, at: at), !tokens.isCapitalized(at),
+        PlaceNames.isWord(at + 1, in: scene)
+      {
+        // "Salah ad Din Province"
         at += 1
       } else if words > 0, tokens.fold(at) == Word.of.fold || tokens.fold(at) == Word.and.fold,
         best == nil || tokens.fold(at) == Word.of.fold, leadsOn(at, scene)
@@ -115,6 +124,20 @@ extension Rule {
       || fold == Word.neighborhood.fold || fold == Word.neighbourhood.fold
       || fold == Word.islands.fold || fold == Word.peninsula.fold || fold == Word.region.fold
       || fold == Word.railway.fold || fold == Word.valley.fold || fold == Word.mosque.fold
+  }
+
+  private static func isVerb(_ token: Int, _ scene: Scene) -> Bool {
+    let range = scene.tokens.range(token)
+    return range.count > 5
+      && scene.document.text[range.end - 3..<range.end].elementsEqual("ing".utf8)
+      && scene.tokens.classes[token].isDisjoint(with: [.family, .given, .city, .placeWord])
+  }
+
+  private static func isParticiple(_ token: Int, _ scene: Scene) -> Bool {
+    let range = scene.tokens.range(token)
+    let text = scene.document.text
+    return scene.tokens.has([.demonym, .common, .service], at: token)
+      || range.count > 4 && text[range.end - 2..<range.end].elementsEqual("ed".utf8)
   }
 
   /// "neighborhood", "district", "region" in lower case say what the name before them names.

@@ -4,7 +4,7 @@ internal import MusterText
 /// The rules for places. Bases are found before organizations, so that "Air Force" in the name of a
 /// base is no service; the rest behind persons, whose names may be those of cities.
 extension Rule {
-  static let bases: [Rule] = [datelinePlace, landmark, installation, cityOf]
+  static let bases: [Rule] = [datelinePlace, landmark, installation, cityOf, longCity]
 
   static let places: [Rule] = [
     region, feature, cityWithState, country, state, city, nearName, counties,
@@ -22,7 +22,8 @@ extension Pass {
     var names: [(folds: [FoldID], reading: PlaceReading)] = []
     for place in scene.mentions.places {
       switch place.rule {
-      case "place.city", "place.city-state", "place.near", "place.city-of", "place.dateline":
+      case "place.city", "place.long-city", "place.city-state", "place.near", "place.city-of",
+        "place.dateline":
         var range = place.tokens
         if let core = place.reading.core { range = tokens.indices(in: core) }
         let folds = range.map { tokens.fold($0) }
