@@ -148,6 +148,12 @@ struct Speakers {
     let one = tokens.indices(in: mine)
     let other = tokens.indices(in: theirs)
     if let a = one.last, let b = other.last, tokens.folds[a] == tokens.folds[b] { return true }
+    // Another name, or the same person by another name, begins a quote of its own.
+    if let last = one.last, tokens.isCapitalized(last),
+      !tokens.shapes[last].contains(.sentenceStart)
+    {
+      return false
+    }
     guard let cue = quote.cue, let word = tokens.indices(in: cue).first else { return false }
     return lexicon.clauseWords(of: tokens.folds[word]).contains(.continuing)
   }

@@ -28,6 +28,7 @@ public enum Word: String, CaseIterable, Sendable {
   case left, right, center, veteran, native, one
   // speech
   case said, says, say, told, according, statement, added, quote, sic, another, what, read, reads
+  case because
   // roles
   case acted, acts, again, appointed, become, becomes, cadet, captain, career, chosen, commands
   case commissioned, competes, confirmed, continues, currently, departing, designated, duty

@@ -84,7 +84,7 @@ struct Attributor {
         let speaker = phrases.phrase(from: cue.tokens.upperBound, to: gap.upperBound)
         return Attribution(cue: cue.tokens, speaker: speaker, grade: .behind)
       }
-      if cue.isFinite, !cue.flags.contains(.base) {
+      if cue.isFinite, !cue.flags.contains(.base), cue.isStrong || endsOpen(before: gap) {
         var first = cue.tokens.upperBound
         while first < gap.upperBound, phrases.isAdverb(first) { first += 1 }
         if let speaker = phrases.phrase(from: first, to: gap.upperBound) {
@@ -115,6 +115,12 @@ struct Attributor {
       return nil
     }
     return unlisted(phrase, gap)
+  }
+
+  /// Whether a mark of the quoted words stands before the closing mark, or a comma behind it.
+  private func endsOpen(before gap: Range<Int>) -> Bool {
+    guard gap.lowerBound >= 2 else { return false }
+    return tokens.kinds[gap.lowerBound - 2] == .mark || tokens.folds[gap.lowerBound] == .comma
   }
 
   /// `“…,” an angry neighbour retorted.`: a verb that no list has, with nothing behind it.
@@ -203,8 +209,17 @@ struct Attributor {
     }
     return speaker.lowerBound >= outer.tokens.upperBound && speaker != subject
       && cue.lowerBound > outer.tokens.upperBound
-      && (speaker.lowerBound == outer.tokens.upperBound
-        || tokens.folds[speaker.lowerBound - 1] != .comma)
+      && (speaker.lowerBound == outer.tokens.upperBound || !beginsClause(speaker.lowerBound))
+  }
+
+  /// Whether a clause of its own begins at a token: ", but he", ", which he", "when he".
+  private func beginsClause(_ at: Int) -> Bool {
+    let before = at - 1
+    if tokens.folds[before] == .comma { return true }
+    let sort = phrases.sort(before)
+    if sort.contains(.subordinator), tokens.folds[before] != Word.what.fold { return true }
+    guard sort.contains(.conjunction) || sort.contains(.relative) else { return false }
+    return tokens.folds[before - 1] == .comma
   }
 
   // MARK: before
@@ -246,7 +261,13 @@ struct Attributor {
       if let apart, !cue.isStrong, cue.flags.isDisjoint(with: .act) { return apart }
       if let inner, !embeds(cue, inner, subject) { return inner }
       if cue.isStrong || cue.flags.contains(.act) && distance == 0 {
-        if isFragment, !(distance == 0 && cue.flags.contains(.act)) {
+        if isFragment, let weaker, weaker.cue.map(isFiniteAct) == true,
+          weaker.speaker != subject, !embeds(cue, weaker, subject)
+        {
+          // "Quist said it would rain, but she called it “fine”"
+          return weaker
+        }
+        if isFragment, !(distance == 0 && isNaming(cue, subject)) {
           inner = found
           continue
         }
@@ -256,7 +277,9 @@ struct Attributor {
     }
     if let inner { return inner }
     if let claim = claim(in: gap, from: start),
-      weaker == nil || claim.noun > weaker?.cue?.upperBound ?? 0
+      weaker == nil
+        || claim.noun > weaker?.cue?.upperBound ?? 0
+          && weaker?.cue?.upperBound != claim.attribution.speaker?.lowerBound
     {
       return claim.attribution
     }
@@ -270,6 +293,18 @@ struct Attributor {
         cue: $0.upperBound == gap.upperBound - 1 ? gap.upperBound - 1..<gap.upperBound : nil,
         speaker: $0, grade: .before)
     }
+  }
+
+  private func isFiniteAct(_ cue: Range<Int>) -> Bool {
+    guard let flags = cues.cue(at: cue.lowerBound)?.flags else { return false }
+    return flags.contains(.act) && !flags.isDisjoint(with: .finite)
+  }
+
+  /// "Hart called it “fine”" quotes Hart, whoever says so; "he opposes “fine words”" need not.
+  private func isNaming(_ cue: Cue, _ subject: Range<Int>) -> Bool {
+    cue.flags.contains(.act)
+      && (phrases.sort(cue.tokens.lowerBound).contains(.naming)
+        || phrases.sort(subject.lowerBound).isDisjoint(with: .subject))
   }
 
   /// `A wet spring ahead - Nell Quist: “…`: a name right before the colon, behind a dash.
@@ -331,7 +366,7 @@ struct Attributor {
     while at < limit, at < noun + 8 {
       switch tokens.folds[at] {
       case Word.that.fold, Word.of.fold, Word.for.fold, Word.was.fold, Word.is.fold, .colon,
-        Word.to.fold, Word.as.fold, Word.about.fold:
+        Word.to.fold, Word.about.fold:
         return true
       default: break
       }

@@ -17,15 +17,50 @@ extension QuotationFinder {
     guard let first = marked.first, let last = marked.last else { return nil }
     let words = min(cue.lowerBound, attribution.speaker?.lowerBound ?? cue.lowerBound)
     if words >= last.upperBound {
-      return stripped(attributor.start(of: sentence)..<words)
+      let behind = max(cue.upperBound, attribution.speaker?.upperBound ?? 0)
+      let end = goesOn(behind, to: sentence.upperBound) ? sentence.upperBound : words
+      return stripped(statementStart(sentence)..<end)
     }
-    guard sentence.contains(cue.lowerBound), cue.upperBound <= first.lowerBound else {
-      return first.lowerBound..<last.upperBound
+    guard sentence.contains(cue.lowerBound) else { return first.lowerBound..<last.upperBound }
+    if cue.upperBound > first.lowerBound {
+      let start =
+        first.lowerBound == sentence.lowerBound ? first.lowerBound : statementStart(sentence)
+      return stripped(start..<last.upperBound)
     }
     let start = contentStart(attribution, cue, sentence, before: first.lowerBound)
     let end = contentEnd(of: last, in: sentence, cue)
     return stripped(min(start, first.lowerBound)..<max(end, last.upperBound))
   }
+
+  /// Where the statement of a sentence begins: behind its dateline, and behind "But" and "Still,".
+  private func statementStart(_ sentence: Range<Int>) -> Int {
+    var start = attributor.start(of: sentence)
+    if start + 1 < sentence.upperBound,
+      phrases.sort(start).contains(.conjunction)
+        || tokens.fold(start + 1) == .comma
+          && phrases.sort(start).contains(.adverb)
+    {
+      start += 1
+    }
+    return start
+  }
+
+  /// Whether a statement goes on behind the words that attribute it: "…, Quist wrote, the road is
+  /// open"; not "…, Quist wrote, adding that".
+  private func goesOn(_ comma: Int, to limit: Int) -> Bool {
+    guard comma + 5 < limit, tokens.fold(comma) == .comma else { return false }
+    let next = comma + 1
+    let sort = phrases.sort(next)
+    guard sort.isDisjoint(with: [.relative, .preposition, .conjunction, .subordinator, .time]),
+      !phrases.isAdverb(next), cues.cue(at: next) == nil, !phrases.ends(next, with: "ing"),
+      let subject = phrases.phrase(from: next, to: limit), subject.upperBound < limit
+    else { return false }
+    let verb = phrases.sort(subject.upperBound)
+    return !verb.isDisjoint(with: [.be, .auxiliary])
+      || phrases.isVerb(subject.upperBound, after: next)
+  }
+
+  private var cues: Cues { phrases.cues }
 
   /// Where a statement begins behind its cue.
   private func contentStart(
@@ -34,10 +69,20 @@ extension QuotationFinder {
     let speaker = attribution.speaker ?? cue
     let behind = max(cue.upperBound, speaker.upperBound <= opener ? speaker.upperBound : 0)
     let front = min(cue.lowerBound, speaker.lowerBound)
-    if tokens.fold(behind) == .comma {
+    let isTold = phrases.cues.cue(at: cue.lowerBound)?.flags.contains(.tell) == true
+    var object = behind
+    if isTold, tokens.fold(behind) != .comma {
+      if phrases.sort(behind).contains(.object) {
+        object = behind + 1
+      } else if let listener = phrases.phrase(from: behind, to: opener) {
+        object = listener.upperBound
+      }
+      while object < opener, phrases.sort(object).contains(.time) { object += 1 }
+    }
+    if tokens.fold(object) == .comma {
       if front > sentence.lowerBound + 2, tokens.fold(front - 1) == .comma {
         // "The pump, Ruiz said, was “fit to go”": the words stand inside the statement.
-        return attributor.start(of: sentence)
+        return statementStart(sentence)
       }
       if behind < opener, phrases.cues.cue(at: cue.lowerBound)?.flags.contains(.noun) == true {
         return behind + 1
@@ -47,7 +92,11 @@ extension QuotationFinder {
     while start < opener, phrases.isAdverb(start) || phrases.sort(start).contains(.time) {
       start += 1
     }
-    let isTold = phrases.cues.cue(at: cue.lowerBound)?.flags.contains(.tell) == true
+    let isAct = phrases.cues.cue(at: cue.lowerBound)?.isStrong != true
+    if isAct, start == behind, start < opener, phrases.sort(start).contains(.preposition) {
+      // "spoke of", "called for"
+      return start + 1
+    }
     let isAside =
       tokens.fold(start) == .comma || phrases.sort(start).contains(.preposition)
     if isTold || isAside {
@@ -56,8 +105,8 @@ extension QuotationFinder {
       if that < opener, tokens.fold(that) == Word.that.fold { return that + 1 }
     }
     if isTold {
-      if phrases.sort(start).contains(.object) { return start + 1 }
-      if let object = phrases.phrase(from: start, to: opener) { return object.upperBound }
+      // "urged the crews to “wait”": whom is a part of what was urged.
+      return min(tokens.fold(object) == Word.to.fold ? behind : object, opener)
     }
     return tokens.fold(start) == Word.that.fold ? start + 1 : start
   }
@@ -66,9 +115,10 @@ extension QuotationFinder {
   private func contentEnd(of last: Range<Int>, in sentence: Range<Int>, _ cue: Range<Int>) -> Int {
     let isAct = phrases.cues.cue(at: cue.lowerBound)?.isStrong != true
     var at = last.upperBound
-    if at >= 2, tokens.fold(at - 2) == .comma { return at }
+    if at >= 2, tokens.fold(at - 2) == .comma, !isGround(at, sentence) { return at }
     while at < sentence.upperBound {
       switch tokens.folds[at] {
+      case .comma where isGround(at + 1, sentence): break
       case .comma, .semicolon, .colon, .emDash, .enDash, .openParenthesis: return at
       case .hyphen where !tokens.isGlued(at): return at
       default: break
@@ -77,7 +127,9 @@ extension QuotationFinder {
       if sort.contains(.conjunction) {
         var verb = at + 1
         while verb < sentence.upperBound, phrases.isAdverb(verb) { verb += 1 }
-        if let cue = phrases.cues.cue(at: verb), cue.isFinite, !cue.flags.contains(.verb) {
+        if let cue = phrases.cues.cue(at: verb), !cue.flags.contains(.verb),
+          cue.isFinite || cue.flags.contains(.ing)
+        {
           return at
         }
       }
@@ -91,13 +143,28 @@ extension QuotationFinder {
     return at
   }
 
+  /// Whether a clause that belongs to the statement begins at a token: "because", "where".
+  private func isGround(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard at < sentence.upperBound else { return false }
+    switch tokens.folds[at] {
+    case Word.because.fold, Word.where.fold, Word.since.fold, Word.if.fold, Word.so.fold:
+      return true
+    default: return false
+    }
+  }
+
   /// A word that leads to when or where something was said: "during a visit", "on Friday".
   private func isSetting(_ at: Int) -> Bool {
     switch tokens.folds[at] {
-    case Word.in.fold, Word.at.fold, Word.on.fold, Word.during.fold, Word.after.fold,
+    case Word.in.fold:
+      // "in a speech", "in May"; but "a step in the right direction"
+      for next in at + 1..<min(at + 5, tokens.count)
+      where !phrases.sort(next).isDisjoint(with: [.saying, .time]) { return true }
+      return false
+    case Word.at.fold, Word.on.fold, Word.during.fold, Word.after.fold,
       Word.before.fold, Word.while.fold, Word.when.fold:
-      true
-    default: phrases.sort(at).contains(.time)
+      return true
+    default: return phrases.sort(at).contains(.time)
     }
   }
 
@@ -111,6 +178,9 @@ extension QuotationFinder {
     while start < end, tokens.kinds[end - 1] == .mark,
       !tokens.classes[end - 1].contains(.quotationMark), tokens.folds[end - 1] != .closeParenthesis
     { end -= 1 }
+    if end - 1 > start, tokens.folds[end - 1] == Word.as.fold {
+      return stripped(start..<end - 1)
+    }
     return start < end ? start..<end : nil
   }
 }

@@ -198,7 +198,7 @@ extension QuotationFinder {
         if number > 0, sentences[number - 1].spans.isEmpty {
           let before = sentences[number - 1].tokens
           if let found = attributor.before(before, from: before.lowerBound), let cue = found.cue,
-            phrases.cues.cue(at: cue.lowerBound)?.isStrong == true
+            isUtterance(cue)
           {
             attributions[index] = Attribution(
               cue: found.cue, speaker: found.speaker, grade: .sentenceBefore)
@@ -231,6 +231,13 @@ extension QuotationFinder {
         }
       }
     }
+  }
+
+  /// Whether a cue in a sentence may lead to a quotation behind the sentence.
+  private func isUtterance(_ cue: Range<Int>) -> Bool {
+    guard let flags = phrases.cues.cue(at: cue.lowerBound)?.flags else { return false }
+    return !flags.isDisjoint(with: [.speech, .writing])
+      || flags.contains(.act) && !flags.isDisjoint(with: [.past, .present])
   }
 
   /// Who signs a quotation on a line of its own behind it: "– Nell Quist, commander".

@@ -72,6 +72,7 @@ enum NotSpeechRules {
     if tokens.fold(at) == Word.as.fold, at > sentence.tokens.lowerBound {
       return tokens.fold(at - 1) == Word.known.fold
     }
+    if isHabit(at, sentence, phrases) { return true }
     guard phrases.sort(at).contains(.naming) else { return false }
     if let cue = phrases.cues.cue(at: at) {
       // "Quist called “Taps” a prayer" says something; "a drill called “Taps”" names it.
@@ -79,6 +80,23 @@ enum NotSpeechRules {
         || at == sentence.tokens.lowerBound || !isSubject(at - 1, phrases)
     }
     return true
+  }
+
+  /// "what the crews call the “drawer”": a name that many use, not what somebody said.
+  private static func isHabit(
+    _ the: Int, _ sentence: OuterSentence, _ phrases: SpeakerPhrase
+  ) -> Bool {
+    let tokens = phrases.tokens
+    let verb = the - 1
+    guard tokens.folds[the] == Word.the.fold, verb - 2 > sentence.tokens.lowerBound,
+      let cue = phrases.cues.cue(at: verb), cue.flags.contains(.act),
+      cue.flags.contains(.present) || cue.flags.contains(.base),
+      let subject = phrases.phrase(endingAt: verb, from: sentence.tokens.lowerBound),
+      phrases.isLower(subject.upperBound - 1),
+      subject.count > 1 || phrases.ends(verb - 1, with: "s")
+    else { return false }
+    return subject.lowerBound > sentence.tokens.lowerBound
+      && tokens.folds[subject.lowerBound - 1] == Word.what.fold
   }
 
   /// A short line of its own in single marks, as between the parts of an article.
@@ -105,7 +123,9 @@ enum NotSpeechRules {
     var capitals = 0
     for at in span.content where tokens.kinds[at] == .word {
       if tokens.isCapitalized(at) {
-        capitals += 1
+        // “I do not like it” has no word of weight.
+        let sort = phrases.sort(at)
+        if sort.isDisjoint(with: [.subject, .auxiliary, .be, .determiner]) { capitals += 1 }
       } else if phrases.sort(at).isEmpty || at == span.content.lowerBound {
         return false
       }
@@ -152,6 +172,7 @@ enum NotSpeechRules {
       default: return true
       }
     case .inForce, .subjectBefore: return true
+    case .sentence where span.content.count <= 6 && cue.lowerBound >= span.end: return true
     default: break
     }
     if tokens.fold(span.opener - 1) == .colon { return false }

@@ -127,6 +127,7 @@ struct QuotationFinder {
         if let speaker = attributions[index]?.speaker { lastSpeaker = speaker }
       }
     }
+    names.removeAll(keepingCapacity: true)
     let isFirstFree = spans[0].opener == range.lowerBound
     inherit(&attributions, sentences, spans, isFirstFree: isFirstFree)
     var sentenceOf = [Int](repeating: 0, count: spans.count)
@@ -247,11 +248,26 @@ struct QuotationFinder {
   /// Whether a sentence or more is quoted, not a fragment within the writer's sentence.
   private func isDirect(_ span: MarkedSpan, _ sentence: OuterSentence) -> Bool {
     let content = span.content
+    if span.opener > sentence.tokens.lowerBound, let first = content.first, phrases.isLower(first),
+      tokens.kinds[span.opener - 1] == .word
+    {
+      // “is a bridge. It will hold.” within a sentence of the writer's
+      return false
+    }
     for at in content.dropFirst() where tokens.shapes[at].contains(.sentenceStart) { return true }
     var first = content.lowerBound
     while first < content.upperBound, tokens.kinds[first] == .mark { first += 1 }
     guard first < content.upperBound else { return false }
     if phrases.isLower(first) { return false }
+    if span.ending == .closed, span.opener == sentence.tokens.lowerBound,
+      tokens.kinds[content.upperBound - 1] != .mark,
+      span.end + 2 < sentence.tokens.upperBound, phrases.isLower(span.end),
+      phrases.cues.cue(at: span.end) == nil, !phrases.isAdverb(span.end),
+      phrases.sort(span.end).isDisjoint(with: [.subject, .determiner, .possessive])
+    {
+      // “We are tired” of the rain, Quist said.
+      return false
+    }
     if span.opener == sentence.tokens.lowerBound { return true }
     let before = span.opener - 1
     switch tokens.fold(before) {

@@ -292,7 +292,7 @@ final class SpeakerPhrase {
       {
         start = at
       } else if start < end, tokens.kinds[at] == .mark,
-        tokens.folds[at] == .hyphen || tokens.folds[at] == .ampersand
+        tokens.folds[at] == .hyphen && tokens.isGlued(at) || tokens.folds[at] == .ampersand
           || tokens.folds[at] == .possessive, at > limit,
         isName(at - 1) || tokens.kinds[at - 1] == .number
       {
@@ -354,7 +354,7 @@ final class SpeakerPhrase {
       ]) {
         break
       }
-      if start < end || isBeforeName && cues.cue(at: at)?.isStrong == true,
+      if start < end || isBeforeName && cues.cue(at: at)?.isFinite == true,
         isVerb(at, after: limit), !tokens.isCapitalized(at)
       {
         break

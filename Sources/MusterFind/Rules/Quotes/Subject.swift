@@ -91,6 +91,13 @@ extension SpeakerPhrase {
     guard end > limit else {
       return outer < limit ? clauseSubject(from: outer, to: limit) : nil
     }
+    if end < cue.tokens.lowerBound, end - 2 >= limit, isLower(end - 1), ends(end - 1, with: "ed"),
+      isNoun(end - 2), isLower(end - 2), cues.cue(at: end - 1) == nil,
+      let noun = phrase(endingAt: end - 1, from: limit)
+    {
+      // "a report released last year found that"
+      return noun
+    }
     let last = end - 1
     let sort = sort(last)
     switch tokens.fold(last) {
@@ -112,11 +119,20 @@ extension SpeakerPhrase {
       || tokens.fold(phrase.lowerBound)
         == Word.which.fold,
       phrase.count == 1, phrase.lowerBound > outer,
-      self.sort(phrase.lowerBound - 1).contains(.saying)
-        || tokens.fold(phrase.lowerBound - 1) == .comma,
       let subject = clauseSubject(from: outer, to: phrase.lowerBound)
     {
       // "released a statement that said": whoever released it.
+      return subject
+    }
+    if phrase.count == 1, isLower(phrase.lowerBound), ends(phrase.lowerBound, with: "ed"),
+      let subject = clauseSubject(from: outer, to: phrase.lowerBound)
+    {
+      // "A man who did not want to be named said"
+      return subject
+    }
+    if let setting = setting(before: phrase, from: outer),
+      let subject = coordinated(setting, from: outer) ?? clauseSubject(from: outer, to: setting)
+    {
       return subject
     }
     if phrase.lowerBound > outer, isName(phrase.upperBound - 1),
@@ -130,6 +146,14 @@ extension SpeakerPhrase {
         ? subject.lowerBound..<phrase.upperBound : subject
     }
     if let name = named(before: phrase, from: limit) { return name }
+    if let owner = relativeOwner(of: phrase, from: limit) { return owner }
+    if cue.flags.contains(.ing), phrase.upperBound == cue.tokens.lowerBound,
+      let name = personStarts[phrase.upperBound], name - 1 > phrase.lowerBound,
+      tokens.folds[name - 1] == Word.of.fold
+    {
+      // "footage of Quist asking"
+      return name..<phrase.upperBound
+    }
     if cue.flags.contains(.ing), self.sort(phrase.lowerBound).isDisjoint(with: .subject) {
       // "issued a statement calling it": whoever issued it; but "with Quist calling it".
       let head = self.sort(phrase.upperBound - 1)
@@ -147,6 +171,13 @@ extension SpeakerPhrase {
   /// The subject of a verb that makes somebody speak: "Quist was asked to say".
   private func driven(before to: Int, from limit: Int) -> Range<Int>? {
     var end = to
+    if end - 1 > limit, isLower(end - 2), cues.cue(at: end - 2)?.flags.contains(.tell) != true,
+      sort(end - 1).contains(.object) || tokens.folds[end - 1] == Word.her.fold,
+      ends(end - 2, with: "ed")
+    {
+      // "a loss that prompted her to say"
+      return end - 1..<end
+    }
     guard end - 1 > limit, isLower(end - 1), ends(end - 1, with: "ed") else { return nil }
     end -= 1
     while end > limit, isAdverb(end - 1) || !sort(end - 1).isDisjoint(with: [.be, .auxiliary]) {
@@ -171,6 +202,28 @@ extension SpeakerPhrase {
     return name
   }
 
+  /// The conjunction before a setting that stands between it and its verb: "but in a later talk said".
+  private func setting(before phrase: Range<Int>, from limit: Int) -> Int? {
+    guard !isName(phrase.upperBound - 1) else { return nil }
+    var at = phrase.lowerBound - 1
+    while at > limit, isAdverb(at) || sort(at).contains(.determiner) { at -= 1 }
+    guard at - 1 > limit, sort(at).contains(.preposition), sort(at - 1).contains(.conjunction)
+    else { return nil }
+    return at - 1
+  }
+
+  /// The noun before a relative clause whose object a phrase is: "A chief who heard the talk said".
+  private func relativeOwner(of phrase: Range<Int>, from limit: Int) -> Range<Int>? {
+    guard phrase.lowerBound - 2 > limit, isObject(phrase, from: limit) else { return nil }
+    var at = phrase.lowerBound - 2
+    while at > limit, at > phrase.lowerBound - 8 {
+      if sort(at).contains(.relative) { return self.phrase(endingAt: at, from: limit) }
+      guard tokens.isWord(at), !isName(at) else { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
   /// A determiner that can be a subject by itself: "another", "some".
   func standsAlone(_ at: Int) -> Bool {
     lexicon.clauseWords(of: tokens.fold(at)).contains(.standsAlone)
@@ -189,7 +242,9 @@ extension SpeakerPhrase {
           || tokens.folds[at - 1] == .closeParenthesis
           || !sort(phrase.lowerBound).isDisjoint(with: [.determiner, .possessive]),
         phrase.lowerBound == limit || !sort(phrase.lowerBound - 1).contains(.preposition)
-          || tokens.fold(phrase.lowerBound - 1) == Word.as.fold,
+          || tokens.fold(phrase.lowerBound - 1) == Word.as.fold
+          || tokens.fold(phrase.lowerBound - 1) == Word.after.fold
+          || tokens.fold(phrase.lowerBound - 1) == Word.before.fold,
         let owner = owner(of: phrase, from: limit)
       {
         return owner

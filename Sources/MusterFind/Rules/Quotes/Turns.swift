@@ -76,9 +76,10 @@ extension QuotationFinder {
       Int(tokens.blocks[cue.lowerBound]) == before, let flags = phrases.cues.cue(at: cue.lowerBound)
     else { return false }
     let colon = tokens.tokens(ofBlock: before).upperBound - 1
-    guard flags.isStrong, colon - cue.upperBound <= 8, isStop(range.upperBound - 1) else {
-      return false
-    }
+    let rest = cue.upperBound..<max(cue.upperBound, colon)
+    guard flags.isStrong, flags.flags.isDisjoint(with: .ambiguous), isStop(range.upperBound - 1),
+      rest.count <= 3 || rest.count <= 8 && rest.contains(where: { isSaying($0) })
+    else { return false }
     finish()
     begin(range, Attribution(cue: cue, speaker: inForce.speaker, grade: .block), range)
     finish()
@@ -93,6 +94,8 @@ extension QuotationFinder {
       parts: [content], attribution: attribution, isDirect: true, runsOn: false, isRepaired: false,
       sentence: sentence, marked: [content])
   }
+
+  private func isSaying(_ at: Int) -> Bool { phrases.sort(at).contains(.saying) }
 
   private func beginsWithDash(_ range: Range<Int>) -> Bool {
     switch tokens.folds[range.lowerBound] {
