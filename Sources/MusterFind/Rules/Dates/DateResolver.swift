@@ -48,10 +48,16 @@ struct DateResolver {
     // Twelve: a history may go on to the year of publication.
     for match in matches {
       let block = text.tokens.blocks[match.tokens.lowerBound]
-      guard case .calendar(let fields) = match.meaning, let year = fields.year, year > 0,
-        sections.last?.block != block, text.isHeading(Int(block))
-      else { continue }
-      sections.append((block, year))
+      guard sections.last?.block != block, text.isHeading(Int(block)) else { continue }
+      switch match.meaning {
+      case .calendar(let fields):
+        guard let year = fields.year, year > 0 else { continue }
+        // "1931 election": the heading tells of an event, not of its year.
+        let isTitle = text.isLower(match.tokens.upperBound) && fields.month == nil
+        sections.append((block, isTitle ? 0 : year))
+      case .range: sections.append((block, 0))
+      default: continue
+      }
     }
     isNarrative =
       published == nil
@@ -141,14 +147,27 @@ struct DateResolver {
         value.granularity == .year && toldYear > 0 && !isOpening
         && (abs(from.year - toldYear) > 6
           || block == pastBlock && (past?.granularity == .day || past?.granularity == .month))
-      if isAside { return }
+      if isAside || value.granularity == .year && isAttribute(match) { return }
       toldYear = from.year
+      // A day of a later year: the telling has left the year of the heading.
+      if let year = section?.year, value.granularity == .day, from.year > year { section = nil }
     } else if value.granularity == .year, let sofar = past?.from, from.year < sofar.year {
       // "over a year earlier" looks back; the telling stays where it is.
       return
     }
     past = value
     pastBlock = block
+  }
+
+  /// Whether a year only tells which one is meant: "the 1931 treaty", "the Treaty of 1931".
+  private func isAttribute(_ match: DateMatch) -> Bool {
+    let at = match.tokens.lowerBound
+    let end = match.tokens.upperBound
+    guard match.tokens.count == 1 else { return false }
+    if text.isWord(.of, at - 1) { return text.isCapital(at - 2) && text.season(at - 2) == nil }
+    return (text.isWord(.the, at - 1) || text.isWord(.its, at - 1))
+      && text.isTogether(at, end) && (text.tokens.isWord(end) && !text.isFunction(end)
+        || text.fold(end) == .openQuote || text.fold(end) == .straightQuote)
   }
 
   /// The values of the parts of a range or list, whose ends know each other's year.
@@ -173,7 +192,7 @@ struct DateResolver {
   func sectionYear(at token: Int) -> Int? {
     guard isNarrative else { return nil }
     let block = text.tokens.blocks[token]
-    guard let section else { return nil }
+    guard let section, section.year > 0 else { return nil }
     if pastBlock == block, let past, past.granularity == .day, past.anchor == .itself,
       let from = past.from, from.year != section.year
     {

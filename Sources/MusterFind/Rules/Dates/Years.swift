@@ -115,6 +115,10 @@ extension DateText {
     }
     if tokens.has([.month, .weekday], at: previous), isCapital(previous) { return true }
     let isUsual = year >= 1700 && year <= 2099
+    // "2031’s budget"; "the 1990’s" are a decade.
+    if fold(next) == .possessive {
+      return isUsual && !(isWord(.the, previous) && year % 10 == 0) && tokens.isWord(next + 1)
+    }
     let isNextNoun =
       isLower(next) && !isFunction(next) && byte(next, -1) == UInt8(ascii: "s")
       && byte(next, -2) != UInt8(ascii: "s") && !isYearVerb(next)
@@ -143,15 +147,9 @@ extension DateText {
     }
     if fold(previous) == .hyphen, isWord(.mid, at - 2) { return true }
     if isWord(.of, previous) {
-      // "the Act of 1931": part of a name; "the Air Force of 2031" is of the year.
-      let owner = at - 2
-      if tokens.isWord(owner), isCapital(owner), season(owner) == nil,
-        !tokens.has([.month, .timeWord], at: owner), !tokens.shapes[owner].contains(.sentenceStart),
-        !tokens.has([.service, .member, .country, .organization], at: owner),
-        !tokens.has(.service, at: owner - 1), !DateText.eventHeads.contains(fold(owner))
-      {
-        return false
-      }
+      // "the Act of 1931", "the Class of 1931": part of a name; "the Air Force of 2031" and "the
+      // Spring Offensive of 1931" are of the year.
+      if isCapital(at - 2), DateText.yearNames.contains(fold(at - 2)) { return false }
       return !isNextName
     }
     if isOpener(previous) || isWord(.for, previous) || isWord(.than, previous) {
@@ -177,6 +175,14 @@ extension DateText {
     return fold(previous) == FoldID.mark("=")
   }
 
+  /// What has a year in its name: laws, plans, classes and games.
+  private static let yearNames: Set<FoldID> = Set(
+    [
+      Word.act, .law, .bill, .code, .order, .resolution, .class, .plan, .strategy, .directive,
+      .regulation, .amendment, .amendments, .budget, .games, .olympics, .championship,
+      .championships, .report, .title, .program, .initiative,
+    ].map(\.fold))
+
   private static let measures: Set<FoldID> = Set([Word.levels, .highs, .lows].map(\.fold))
 
   /// What a year before it or behind it dates: "the 1931 treaty", "the Spring Offensive of 1931".
@@ -192,9 +198,7 @@ extension DateText {
   /// Only behind an article and before what happened once: "the 2031 Readiness Plan" and "the 2031
   /// Winter Games" are names with a year in them.
   func isYearOfEvent(_ at: Int, _ year: Int) -> Bool {
-    guard year >= 1700, year <= 2099, isTogether(at - 1, at + 1), tokens.isWord(at + 1) else {
-      return false
-    }
+    guard year >= 1700, year <= 2099, isTogether(at, at + 1) else { return false }
     let previous = at - 1
     let isHeading = tokens.shapes[at].contains(.blockStart)
     guard
@@ -202,12 +206,18 @@ extension DateText {
         || isWord(.their, previous) || isWord(.this, previous)
         || isLower(previous) && !isFunction(previous) && isWord(.a, previous - 1)
     else { return false }
+    // "the 1931 “Hill Affair”": the marks keep the year outside of the name.
+    if isWord(.the, previous), fold(at + 1) == .openQuote || fold(at + 1) == .straightQuote,
+      !isGlued(at + 1), isGlued(at + 2), isCapital(at + 2)
+    {
+      return true
+    }
     var token = at + 1
     // Six words: "U.S. presidential election", "Battle of Dunmore Head".
     while token < min(count, at + 7), tokens.blocks[token] == tokens.blocks[at] {
       if DateText.eventHeads.contains(fold(token)) { return true }
       guard tokens.isWord(token) || fold(token) == .hyphen,
-        !isFunction(token) || isWord(.of, token)
+        !isFunction(token) || isWord(.of, token) || isCapital(token)
       else { return false }
       token += 1
     }
