@@ -170,7 +170,8 @@ public final class Scene {
   /// Adds what a rule found to the layer it belongs to; returns its index there.
   @discardableResult
   public func add(_ found: Found, rule: RuleID) -> Int {
-    let range = tokens.range(found.tokens)
+    var range = tokens.range(found.tokens)
+    if found.endsInPoint { range = TextRange(range.start, range.end - 1) }
     let index: Int
     let layer: Layer
     switch found.reading {
@@ -292,6 +293,8 @@ public struct Found: Sendable {
   public var tokens: Range<Int>
   /// What they mean.
   public var reading: Reading
+  /// Whether the point at its end is that of the sentence and stays outside.
+  public var endsInPoint = false
 
   /// Makes one.
   public init(_ tokens: Range<Int>, _ reading: Reading) {

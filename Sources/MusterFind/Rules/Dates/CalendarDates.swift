@@ -262,7 +262,8 @@ extension DateText {
       // "12 Feb 25" likewise, where nothing follows that could be counted.
       if next == at, let (value, digits) = number(next), digits == 2, tokens.isWord(at - 1),
         tokens.shapes[at - 1].contains(.allCaps)
-          || day(at - 2) != nil && isCapital(at - 1) && length(at - 1) <= 4
+          || day(at - 2) != nil && isCapital(at - 1)
+            && (length(at - 1) <= 4 || tokens.kinds[at - 2] == .ordinal)
             && (!isTogether(next, next + 1)
               || tokens.kinds[next + 1] == .mark && !isDash(next + 1)),
         !isCounting(next + 1), !isDecimalOrClock(next + 1)
@@ -393,7 +394,10 @@ extension DateText {
       let isDated = month(next, isSure: true) != nil || day(next) != nil
       let isOn = isWord(.on, at - 1) && tokens.shapes[at].contains(.point)
       let isAlone = tokens.shapes[at].contains([.point, .blockStart])
-      guard isDated || isOn || isAlone else { return false }
+      // "Thu at 8 a.m.", "Thu 0900"
+      let timeAt = isWord(.at, next) ? next + 1 : next
+      let isTimed = isCapital(at) && isTogether(at, timeAt) && clock(timeAt) != nil
+      guard isDated || isOn || isAlone || isTimed else { return false }
     }
     if fold(at + 1) == .hyphen, isGlued(at + 1), tokens.isWord(at + 2), weekday(at + 2) == nil {
       return false

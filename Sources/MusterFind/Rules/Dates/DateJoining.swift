@@ -92,6 +92,13 @@ struct DateJoining {
       let meaning = join(left, gap, right)
     else { return nil }
     var match = DateMatch(left.tokens.lowerBound..<right.tokens.upperBound, meaning)
+    // "9:34 p.m., March 19 EST"
+    if case .time(var time, .some(let day)) = meaning, time.hour != nil, !time.isZoned,
+      let (offset, end) = text.zone(match.tokens.upperBound)
+    {
+      (time.offset, time.isZoned) = (offset, true)
+      match = DateMatch(match.tokens.lowerBound..<end, .time(time, on: day))
+    }
     match.rule = left.rule
     match.others = right.others
     if case .range = meaning {
@@ -145,10 +152,24 @@ struct DateJoining {
       }
       return .part(modifier, joined)
     case (.time(let part, nil), .time(let clock, nil))
-    where part.part != nil && clock.hour != nil && (gap == .none || gap == .at):
+    where part.part != nil && clock.hour != nil && (gap == .none || gap == .at)
+      && text.fold(left.tokens.upperBound) != .comma:
       // "tonight at 8 o’clock"
       let isTonight = text.isWord(.tonight, left.tokens.lowerBound)
       return .time(shifted(clock, part.part), on: isTonight ? .dayWord(0) : nil)
+    case (.time(let clock, nil), .time(let part, nil))
+    where clock.hour != nil && part.part != nil && gap == .none
+      && text.isWord(.tonight, right.tokens.lowerBound):
+      // "at 8 tonight"
+      return .time(shifted(clock, part.part), on: .dayWord(0))
+    case (.time(let clock, nil), .step(.this, .part(let part)))
+    where clock.hour != nil && gap == .none:
+      // "at 8 this evening"
+      return .time(shifted(clock, part), on: .dayWord(0))
+    case (.time(let clock, nil), .time(let part, .some(let day)))
+    where clock.hour != nil && part.part != nil && gap == .none:
+      // "at 9 tomorrow morning", where the rest was joined before
+      return .time(shifted(clock, part.part), on: day)
     case (.time, _):
       return timed(left.meaning, gap, right.meaning) ?? range(left, gap, right)
     default:
@@ -209,6 +230,10 @@ struct DateJoining {
       // "9:40 p.m. Saturday" + "March 10"; "Saturday morning" + "at 9"
       if case .calendar = right, let whole = merged(day, gap, right) {
         return .time(time, on: whole)
+      }
+      // "at 9 tomorrow" + "morning"
+      if time.hour != nil, case .time(let part, nil) = right, part.part != nil, gap == .none {
+        return .time(shifted(time, part.part), on: day)
       }
       // "early Friday" + "morning"
       if time.part != nil, case .time(let part, nil) = right, part.part != nil, gap == .none {

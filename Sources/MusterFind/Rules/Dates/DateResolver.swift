@@ -166,7 +166,8 @@ struct DateResolver {
     guard match.tokens.count == 1 else { return false }
     if text.isWord(.of, at - 1) { return text.isCapital(at - 2) && text.season(at - 2) == nil }
     return (text.isWord(.the, at - 1) || text.isWord(.its, at - 1))
-      && text.isTogether(at, end) && (text.tokens.isWord(end) && !text.isFunction(end)
+      && text.isTogether(at, end)
+      && (text.tokens.isWord(end) && !text.isFunction(end)
         || text.fold(end) == .openQuote || text.fold(end) == .straightQuote)
   }
 

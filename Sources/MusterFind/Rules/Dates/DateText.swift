@@ -53,6 +53,21 @@ struct DateText {
   /// Whether a token is a plain word in lower case.
   func isLower(_ at: Int) -> Bool { tokens.isWord(at) && !tokens.isCapitalized(at) }
 
+  /// Whether the last token of a date has taken the point of the sentence: "2:30 p.m. EST.",
+  /// "15 MAR."; that of "Feb." and "a.m." is its own.
+  func endsInPoint(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 1
+    guard self.tokens.shapes[last].contains(.point), byte(last, -1) == UInt8(ascii: ".") else {
+      return false
+    }
+    switch time(last).kind {
+    case .zone: return byte(last, 1) != UInt8(ascii: ".")
+    case .month: return self.tokens.shapes[last].contains(.allCaps)
+    case .unit: return true
+    default: return isWord(.hr, last)
+    }
+  }
+
   /// The number of bytes of a token.
   func length(_ at: Int) -> Int {
     at >= 0 && at < count ? Int(tokens.ends[at] - tokens.starts[at]) : 0

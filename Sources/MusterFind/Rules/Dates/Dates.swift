@@ -38,7 +38,9 @@ extension Pass {
     var resolver = DateResolver(text, published: scene.published, matches: matches)
     for match in matches {
       guard let reading = resolver.reading(match) else { continue }
-      scene.add(Found(match.tokens, .date(reading)), rule: match.rule)
+      var found = Found(match.tokens, .date(reading))
+      found.endsInPoint = text.endsInPoint(match.tokens)
+      scene.add(found, rule: match.rule)
     }
   }
 }

@@ -43,7 +43,7 @@ extension DateRule {
       if unit.isClock || text.isPlural(next) && unit != .decade { return nil }
       if text.fold(next + 1) == .hyphen, text.isGlued(next + 1) { return nil }
       // "the past year": a length of time; "this day" and "the next day": a day.
-      if text.isWord(.past, at) || text.isWord(.coming, at) && unit != .week {
+      if unit != .quarter, text.isWord(.past, at) || text.isWord(.coming, at) && unit != .week {
         var duration = Duration(first: Quantity(value: 1, token: nil), unit: unit)
         duration.isVague = false
         return DateMatch(at..<(next + 1), .duration(duration))

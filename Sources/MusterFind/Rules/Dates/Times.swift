@@ -43,12 +43,6 @@ extension DateRule {
     let end = text.isWord(.hours, at + 1) && text.isWord(.of, at + 2) ? at + 2 : at + 1
     return DateMatch(at..<end, .time(TimeOfDay(part: part), on: nil))
   }
-
-  /// A date-time group: "121430ZFEB31", "121430Z FEB 31", "12FEB31"; also "mar3", "14april".
-  static let dateTimeGroup = DateRule(
-    "date.date-time-group", "A date-time group: 121430ZFEB31; 121430Z FEB 31; 12FEB31.",
-    triggers: [.alphanumeric, .digits]
-  ) { at, text in text.dateTimeGroup(at) }
 }
 
 extension DateText {
@@ -89,9 +83,12 @@ extension DateText {
         }
       } else if digits == 4 {
         return militaryClock(at, value)
-      } else if digits <= 2, value >= 1, value <= 12, self.time(next).kind == .clock {
+      } else if digits <= 2, value >= 1, value <= 12,
+        self.time(next).kind == .clock || isHourOfDay(at)
+      {
         time.hour = value
         time.minute = 0
+        if self.time(next).kind != .clock { return (time, next) }
       } else if digits == 3 || digits == 4, self.time(next).kind == .clock, value % 100 < 60 {
         time.hour = value / 100
         time.minute = value % 100
@@ -165,6 +162,21 @@ extension DateText {
       return nil
     }
     return zoned(time, next)
+  }
+
+  /// Whether a bare number is an hour: "at 8 tonight", "at 9 on Monday", "Saturday morning at 9".
+  private func isHourOfDay(_ at: Int) -> Bool {
+    guard isWord(.at, at - 1), isTogether(at - 1, at) else { return false }
+    let next = isWord(.on, at + 1) ? at + 2 : at + 1
+    let isDayBehind =
+      isTogether(at, next)
+      && (time(next).kind == .day || weekday(next) != nil || isWord(.tonight, next)
+        || isWord(.this, next) && part(next + 1) != nil)
+    let isEnd =
+      at + 1 >= count || !isTogether(at, at + 1)
+      || tokens.kinds[at + 1] == .mark && !isGlued(at + 2) && !isDecimalOrClock(at + 1)
+    let isPartBefore = part(at - 2) != nil && isTogether(at - 2, at)
+    return isDayBehind || isPartBefore && isEnd
   }
 
   /// "9 to 11 a.m.", "3:30-6 p.m.": the half of the day stands once.
@@ -264,55 +276,6 @@ extension DateText {
     return shifted
   }
 
-  /// Takes the zone behind a time: "EST", "Eastern", "local time".
-  func zoned(_ time: TimeOfDay, _ at: Int) -> (time: TimeOfDay, end: Int) {
-    guard !time.isZoned else { return (time, at) }
-    var at = at
-    // "19:00 hr", "0900 hours"
-    if isLower(at), isWord(.hr, at) || isWord(.hrs, at) { at += 1 }
-    guard let (offset, end) = zone(at) else { return (time, at) }
-    var zoned = time
-    zoned.isZoned = true
-    zoned.offset = offset
-    zoned.isLettered = isWord(.zulu, at)
-    return (zoned, end)
-  }
-
-  /// A zone at a token: its minutes ahead of universal time, where known, and where it ends.
-  func zone(_ at: Int) -> (offset: Int?, end: Int)? {
-    guard isTogether(at - 1, at) else { return nil }
-    let entry = self.time(at)
-    if entry.kind == .zone {
-      let offset = entry.value == TimeWords.unknownZone ? nil : Int(entry.value)
-      var end = at + 1
-      let isSummer = isWord(.daylight, end)
-      if isSummer || isWord(.standard, end) {
-        end += isWord(.savings, end + 1) || isWord(.saving, end + 1) ? 2 : 1
-      }
-      if isWord(.time, end) {
-        // "Eastern time": standard or summer time, as the season has it.
-        let isNamed = length(at) > 4 && offset != 0
-        if isNamed, end == at + 1 { return (nil, end + 1) }
-        return (isSummer ? offset.map { $0 + 60 } : offset, end + 1)
-      }
-      guard end == at + 1, tokens.shapes[at].contains(.allCaps) || isWord(.zulu, at) else {
-        return nil
-      }
-      // "UTC+3", "GMT-5"
-      if offset == 0, fold(end) == FoldID.mark("+") || fold(end) == .hyphen, isGlued(end),
-        isGlued(end + 1), let (hours, digits) = number(end + 1), digits <= 2, hours <= 14
-      {
-        return (fold(end) == .hyphen ? -60 * hours : 60 * hours, end + 2)
-      }
-      return (offset, end)
-    }
-    if isWord(.local, at), isWord(.time, at + 1) { return (nil, at + 2) }
-    // "5:34 a.m. Harbor City time"
-    var end = at
-    while end < at + 3, tokens.isWord(end), isCapital(end), isTogether(at, end) { end += 1 }
-    return end > at && isWord(.time, end) && isLower(end) ? (nil, end + 1) : nil
-  }
-
   /// A clock time in words: "half past three", "a quarter to five p.m.", "20 minutes past noon".
   ///
   /// Does not match a score or a range ("ten to one", "five to seven"): a small number before "to"
@@ -399,115 +362,5 @@ extension DateText {
       DateMatch((at + 2)..<end, .time(stop, on: nil)),
     ]
     return match
-  }
-
-  /// A month of three letters at an offset of a token; longer names where nothing else follows.
-  private func monthLetters(_ at: Int, from offset: Int) -> (month: Int, count: Int)? {
-    let key =
-      UInt32(byte(at, offset) | 0x20) << 16 | UInt32(byte(at, offset + 1) | 0x20) << 8
-      | UInt32(byte(at, offset + 2) | 0x20)
-    guard let month = DateText.monthKeys.firstIndex(of: key) else { return nil }
-    return (month + 1, 3)
-  }
-
-  private static let monthKeys: [UInt32] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
-
-  /// The minutes that the zone of a letter is ahead of universal time; J is local time.
-  static func offset(ofZone letter: UInt8) -> Int? {
-    switch letter {
-    case UInt8(ascii: "A")...UInt8(ascii: "I"): Int(letter - UInt8(ascii: "A") + 1) * 60
-    case UInt8(ascii: "K")...UInt8(ascii: "M"): Int(letter - UInt8(ascii: "K") + 10) * 60
-    case UInt8(ascii: "N")...UInt8(ascii: "Y"): -Int(letter - UInt8(ascii: "N") + 1) * 60
-    case UInt8(ascii: "Z"): 0
-    default: nil
-    }
-  }
-
-  /// "121430ZFEB25", "121430Z FEB 25", "12FEB25", "mar3", "14april 2015".
-  func dateTimeGroup(_ at: Int) -> DateMatch? {
-    let (value, digits) = self.digits(at)
-    let length = length(at)
-    if digits == 6, value / 10_000 >= 1, value / 10_000 <= 31, value / 100 % 100 < 24,
-      value % 100 < 60
-    {
-      var letterAt = (token: at, offset: 6)
-      // "121430 Z FEB 31"
-      if length == 6 {
-        guard self.length(at + 1) == 1, isTogether(at, at + 2), month(at + 2, isSure: true) != nil
-        else { return nil }
-        letterAt = (at + 1, 0)
-      }
-      let letter = byte(letterAt.token, letterAt.offset)
-      let zone = letter & 0xDF
-      guard zone >= UInt8(ascii: "A"), zone <= UInt8(ascii: "Z"),
-        letter < 0x60 || zone == UInt8(ascii: "Z")
-      else { return nil }
-      let time = TimeOfDay(
-        hour: value / 100 % 100, minute: value % 100, offset: DateText.offset(ofZone: zone),
-        isLettered: true, isZoned: true)
-      var fields = CalendarFields(day: value / 10_000)
-      let monthAt = letterAt.token + 1
-      if length <= 7 {
-        guard let month = month(monthAt, isSure: true) else {
-          return DateMatch(at..<(at + 1), .time(time, on: .calendar(fields)))
-        }
-        fields.month = month
-        var end = monthAt + 1
-        if let (year, count) = number(monthAt + 1), count == 2 || count == 4,
-          !isCounting(monthAt + 2)
-        {
-          fields.year = count == 2 ? 2000 + year : year
-          end = monthAt + 2
-        }
-        return DateMatch(at..<end, .time(time, on: .calendar(fields)))
-      }
-      guard let (month, _) = monthLetters(at, from: 7) else { return nil }
-      fields.month = month
-      let (year, yearDigits) = self.digits(at, from: 10)
-      guard 10 + yearDigits == length, yearDigits != 1, yearDigits != 3 else { return nil }
-      if yearDigits == 2 { fields.year = 2000 + year }
-      if yearDigits == 4 { fields.year = year }
-      var end = at + 1
-      // "121430ZFEB 31"
-      if yearDigits == 0, let (year, count) = number(end), count == 2 || count == 4,
-        isTogether(at, end), !isCounting(end + 1)
-      {
-        fields.year = count == 2 ? 2000 + year : year
-        end += 1
-      }
-      return DateMatch(at..<end, .time(time, on: .calendar(fields)))
-    }
-    if digits == 1 || digits == 2, value >= 1, value <= 31, length >= digits + 3,
-      let (month, _) = monthLetters(at, from: digits)
-    {
-      var fields = CalendarFields(month: month, day: value)
-      let (year, yearDigits) = self.digits(at, from: digits + 3)
-      if digits + 3 + yearDigits == length, yearDigits == 0 || yearDigits == 2 || yearDigits == 4 {
-        var end = at + 1
-        if yearDigits == 2 { fields.year = fullYear(year) }
-        if yearDigits == 4 { fields.year = year }
-        if yearDigits == 0, let (tail, stop) = yearTail(at + 1) {
-          fields.year = tail
-          end = stop
-        }
-        return DateMatch(at..<end, .calendar(fields))
-      }
-      return nil
-    }
-    // "mar3", "Dec31 , 1994"
-    guard digits == 0, let (month, _) = monthLetters(at, from: 0) else { return nil }
-    let (day, dayDigits) = self.digits(at, from: 3)
-    guard dayDigits > 0, dayDigits <= 2, 3 + dayDigits == length, day >= 1, day <= 31 else {
-      return nil
-    }
-    var fields = CalendarFields(month: month, day: day)
-    var end = at + 1
-    if let (year, stop) = yearTail(at + 1) {
-      fields.year = year
-      end = stop
-    }
-    return DateMatch(at..<end, .calendar(fields))
   }
 }
