@@ -22,6 +22,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // C: each keeps its library's headers private behind opaque types and plain integers.
@@ -69,10 +71,18 @@ let package = Package(
     .target(
       name: "MusterRegister", dependencies: ["MusterModel", "MusterText", "MusterExport"],
       swiftSettings: strict),
+    // Whole archives: workers that may fall over, and a folder of results that loses nothing.
+    .target(
+      name: "MusterRun",
+      dependencies: [
+        "Muster", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "MusterCLI",
       dependencies: [
-        "Muster", "MusterRegister", "MusterText",
+        "Muster", "MusterRegister", "MusterRun", "MusterText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -92,6 +102,8 @@ let package = Package(
     .testTarget(
       name: "MusterArchiveTests", dependencies: ["MusterArchive"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MusterRunTests", dependencies: ["Muster", "MusterRun"], swiftSettings: strict),
     .testTarget(
       name: "MusterTextTests", dependencies: ["MusterModel", "MusterText", "MusterTestSupport"],
       swiftSettings: strict),

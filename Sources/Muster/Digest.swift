@@ -1,8 +1,9 @@
 internal import Crypto
 
 /// SHA-256 as lower-case hexadecimal digits.
-enum Digest {
-  static func sha256(_ bytes: [UInt8]) -> String {
+public enum Digest {
+  /// The digest of some bytes.
+  public static func sha256(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     var digits: [UInt8] = []

@@ -17,7 +17,8 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExtractCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self,
-      SchemaCommand.self,
+      ExtractCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
+      ListCommand.self,
+      SchemaCommand.self, WorkerCommand.self,
     ])
 }

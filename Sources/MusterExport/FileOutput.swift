@@ -10,13 +10,13 @@
 ///
 /// It is written beside its place under a name of its own and renamed at the end; whoever reads
 /// the folder meanwhile never sees half a record, and an unfinished one is removed.
-struct FileOutput: ~Copyable {
+package struct FileOutput: ~Copyable {
   private let path: String
   /// Where it is written meanwhile; nil for a device or a pipe, which nothing may replace.
   private let draft: String?
   private var descriptor: Int32
 
-  init(path: String) throws(ExportError) {
+  package init(path: String) throws(ExportError) {
     var status = stat()
     let isThere = stat(path, &status) == 0
     if isThere, status.st_mode & S_IFMT != S_IFREG {
@@ -38,11 +38,11 @@ struct FileOutput: ~Copyable {
     }
   }
 
-  mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+  package mutating func write(_ bytes: [UInt8]) throws(ExportError) {
     try Self.write(bytes, to: descriptor, place: path)
   }
 
-  consuming func finish() throws(ExportError) {
+  package consuming func finish() throws(ExportError) {
     let isClosed = close(descriptor) == 0
     descriptor = -1
     guard isClosed, draft.map({ rename($0, path) == 0 }) ?? true else {
@@ -64,7 +64,7 @@ struct FileOutput: ~Copyable {
   }
 
   /// Writes all bytes to an open file.
-  static func write(_ bytes: [UInt8], to descriptor: Int32, place: String) throws(ExportError) {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32, place: String) throws(ExportError) {
     var start = 0
     while start < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
@@ -86,7 +86,7 @@ struct FileOutput: ~Copyable {
   }
 
   /// Makes a folder, with those above it; nothing where it is there already.
-  static func makeFolder(_ path: String) throws(ExportError) {
+  package static func makeFolder(_ path: String) throws(ExportError) {
     var upTo = path.startIndex
     while upTo < path.endIndex {
       upTo = path[path.index(after: upTo)...].firstIndex(of: "/") ?? path.endIndex

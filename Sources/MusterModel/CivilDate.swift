@@ -105,3 +105,15 @@ public struct CivilDate: Hashable, Sendable, Comparable {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
+
+extension CivilDate {
+  /// A day as `2025-02-12`; what stands behind it, such as a time, is not looked at.
+  public init?(iso words: String) {
+    let parts = words.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      parts[2].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}

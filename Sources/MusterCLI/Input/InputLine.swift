@@ -1,4 +1,5 @@
 import Muster
+import MusterRun
 
 /// A line of a JSON Lines input: `{"id", "text" or "html", "url"?, "published"?}`.
 enum InputLine {
@@ -42,17 +43,5 @@ enum InputLine {
     return Source(
       name: String(decoding: id, as: UTF8.self), bytes: bytes, mediaType: mediaType,
       url: members["url"].map { String(decoding: $0, as: UTF8.self) }, published: published)
-  }
-}
-
-extension CivilDate {
-  /// A day as `2025-02-12`; what stands behind it, such as a time, is not looked at.
-  init?(iso words: String) {
-    let parts = words.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
   }
 }

@@ -1,16 +1,16 @@
-import Muster
+internal import Muster
 
 /// Reads the flat JSON objects of a JSON Lines input: string members are kept, others are skipped.
 ///
 /// A reader of our own, as it says where a line is wrong and what was expected there, and needs no
 /// tree of all values.
-struct JSONReader {
+package struct JSONReader {
   /// What is wrong with a line.
-  struct Fault: Error {
+  package struct Fault: Error {
     /// The byte, from 0.
-    var offset: Int
+    package var offset: Int
     /// *Expected X, but found Y.*
-    var message: String
+    package var message: String
   }
 
   private let bytes: ArraySlice<UInt8>
@@ -23,7 +23,7 @@ struct JSONReader {
   }
 
   /// The string members of the one object on a line; a member that is `null` is left out.
-  static func strings(in line: ArraySlice<UInt8>) throws(Fault) -> [String: [UInt8]] {
+  package static func strings(in line: ArraySlice<UInt8>) throws(Fault) -> [String: [UInt8]] {
     var reader = JSONReader(line)
     return try reader.object()
   }
