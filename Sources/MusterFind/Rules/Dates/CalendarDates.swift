@@ -285,7 +285,7 @@ extension DateText {
     let mark = fold(at)
     if mark == FoldID.mark("%") || mark == FoldID.mark("$") { return true }
     if mark == .hyphen, isGlued(at), isGlued(at + 1), tokens.isWord(at + 1) {
-      return month(at + 1, isSure: true) == nil
+      return month(at + 1, isSure: true) == nil && season(at + 1) == nil
     }
     return false
   }

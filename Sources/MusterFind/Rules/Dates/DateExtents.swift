@@ -65,7 +65,7 @@ struct DateExtents {
     let end = match.tokens.upperBound
     let isWhole = !isNounBehind(end)
     switch match.meaning {
-    case .step, .weekOf, .nth, .offset, .beside: return true
+    case .step, .weekOf, .nth, .offset, .beside, .weekdayBeside, .beforeLast: return true
     case .decade, .century, .season, .quarter, .half, .fiscal(_, .some, _), .part, .within:
       return isWhole || hasOf(match.tokens)
     case .calendar(let fields):

@@ -16,7 +16,8 @@ struct DateJoining {
   func joined(_ matches: [DateMatch]) -> [DateMatch] {
     var out: [DateMatch] = []
     out.reserveCapacity(matches.count)
-    for match in matches {
+    for var match in matches {
+      if let previous = out.last { shareSet(previous, &match) }
       if let previous = out.last, let joined = join(previous, match) {
         out[out.count - 1] = joined
       } else if let previous = out.last, let shared = sharingYear(previous, match) {
@@ -87,6 +88,15 @@ struct DateJoining {
     return shared
   }
 
+  /// "Thursday" of "every Tuesday and Thursday".
+  private func shareSet(_ left: DateMatch, _ right: inout DateMatch) {
+    guard case .set(.weekday) = left.meaning, case .calendar(let fields) = right.meaning,
+      let weekday = fields.weekday, fields.day == nil, fields.month == nil,
+      let gap = gap(left.tokens.upperBound, right.tokens.lowerBound), gap == .and || gap == .comma
+    else { return }
+    right.meaning = .set(.weekday(weekday))
+  }
+
   private func join(_ left: DateMatch, _ right: DateMatch) -> DateMatch? {
     guard let gap = gap(left.tokens.upperBound, right.tokens.lowerBound),
       let meaning = join(left, gap, right)
@@ -136,6 +146,13 @@ struct DateJoining {
       guard isDay(day) || isMonth(day), duration.isPlain, !duration.unit.isClock else { return nil }
       return .beside(
         duration.first, duration.unit, sign: gap == .after ? 1 : -1, day, isWhole: false)
+    case (.calendar(let fields), let day)
+    where (gap == .after || gap == .before) && fields.weekday != nil && fields.day == nil
+      && fields.month == nil:
+      // "the Monday after Thanksgiving"
+      guard isDay(day) else { return nil }
+      if case .calendar(let other) = day, other.day == nil { return nil }
+      return .weekdayBeside(fields.weekday ?? 1, sign: gap == .after ? 1 : -1, day)
     case (.waiting(let unit, let sign), let day):
       guard gap == .none, isDay(day) || unit != .day && isMonth(day) else { return nil }
       return .beside(Quantity(value: 1, token: nil), unit, sign: sign, day, isWhole: true)

@@ -33,6 +33,10 @@ indirect enum DateMeaning {
   ///
   /// Whole: "the week after Easter" is that week, "one week after Easter" a day.
   case beside(Quantity, TimeUnit, sign: Int, DateMeaning, isWhole: Bool)
+  /// "the Monday after Thanksgiving".
+  case weekdayBeside(Int, sign: Int, DateMeaning)
+  /// "the week before last".
+  case beforeLast(TimeUnit)
   /// "the day" before "after Thanksgiving": no date unless one follows.
   case waiting(TimeUnit, sign: Int)
   /// "12-hour", "three weeks", "past ten years".
@@ -119,6 +123,8 @@ struct Duration: Hashable {
 /// How often something happens.
 enum SetValue: Hashable {
   case every(Quantity, TimeUnit)
+  /// "every few years"
+  case everyFew(TimeUnit)
   case weekday(Int)
   case weekend
   case month(Int)

@@ -149,8 +149,6 @@ struct DateResolver {
           || block == pastBlock && (past?.granularity == .day || past?.granularity == .month))
       if isAside || value.granularity == .year && isAttribute(match) { return }
       toldYear = from.year
-      // A day of a later year: the telling has left the year of the heading.
-      if let year = section?.year, value.granularity == .day, from.year > year { section = nil }
     } else if value.granularity == .year, let sofar = past?.from, from.year < sofar.year {
       // "over a year earlier" looks back; the telling stays where it is.
       return
@@ -235,6 +233,9 @@ struct DateResolver {
       return offset(quantity, unit, sign, reference, tokens)
     case .beside(let quantity, let unit, let sign, let day, let isWhole):
       return beside(quantity, unit, sign, day, isWhole, tokens)
+    case .weekdayBeside(let weekday, let sign, let day):
+      return weekdayBeside(weekday, sign, day, tokens)
+    case .beforeLast(let unit): return beforeLast(unit)
     case .waiting: return nil
     case .nth(let number, let target, let container):
       return nth(number, target, container, tokens)

@@ -53,8 +53,9 @@ struct DateText {
   /// Whether a token is a plain word in lower case.
   func isLower(_ at: Int) -> Bool { tokens.isWord(at) && !tokens.isCapitalized(at) }
 
-  /// Whether the last token of a date has taken the point of the sentence: "2:30 p.m. EST.",
-  /// "15 MAR."; that of "Feb." and "a.m." is its own.
+  /// Whether the last token of a date has taken the point of the sentence.
+  ///
+  /// So "15 MAR." and "1430 EST."; the point of "Feb." and "a.m." is their own.
   func endsInPoint(_ tokens: Range<Int>) -> Bool {
     let last = tokens.upperBound - 1
     guard self.tokens.shapes[last].contains(.point), byte(last, -1) == UInt8(ascii: ".") else {

@@ -216,6 +216,9 @@ extension DateResolver {
       let (prefix, letter, factor) = DateMeaning.code(unit)
       return prefix + number(quantity, times: factor) + letter
     case .weekday(let day), .everyOther(.weekday(let day)): return "XXXX-WXX-\(day)"
+    case .everyFew(let unit):
+      let (prefix, letter, _) = DateMeaning.code(unit)
+      return prefix + "X" + letter
     case .weekend: return "XXXX-WXX-WE"
     case .month(let month): return "XXXX-" + CivilDate.padded(month, 2)
     case .season(let season): return "XXXX-" + TimeWords.seasons[season]

@@ -144,6 +144,9 @@ extension DateRule {
     if text.isWord(.single, next) { next += 1 }
     let isOther = text.isWord(.other, next)
     if isOther { next += 1 }
+    if text.isWord(.few, next), let unit = text.unit(next + 1) {
+      return DateMatch(at..<(next + 2), .set(.everyFew(unit)))
+    }
     if let (quantity, end) = text.quantity(next), let unit = text.unit(end) {
       let start = text.isWord(.once, at - 1) || text.isWord(.twice, at - 1) ? at - 1 : at
       return DateMatch(start..<(end + 1), .set(.every(quantity, unit)))

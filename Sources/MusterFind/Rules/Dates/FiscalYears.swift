@@ -89,6 +89,10 @@ extension DateRule {
         && text.number(next + 2).map { $0.value % 100 == (year + 1) % 100 } ?? false
       return DateMatch(at..<(isSplit ? next + 3 : next + 1), .season(season, year: year))
     }
+    // "the spring of last year": the year is told behind it.
+    if text.isWord(.of, at + 1), text.direction(at + 2) != nil, text.unit(at + 3) == .year {
+      return DateMatch(at..<(at + 1), .season(season, year: nil))
+    }
     let previous = at - 1
     let isOpened =
       text.isWord(.the, previous)

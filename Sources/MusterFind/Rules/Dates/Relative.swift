@@ -128,7 +128,18 @@ extension DateRule {
     "date.day-after", "The day beside the one named before: the day before; the week after.",
     triggers: .timeUnit
   ) { at, text in
-    guard text.isWord(.the, at - 1), let unit = text.unit(at),
+    guard text.isWord(.the, at - 1), let unit = text.unit(at) else { return nil }
+    if unit == .weekend, !text.isPlural(at), text.isWord(.over, at - 2) {
+      let isOver = text.tense(around: at..<(at + 1)) == .past
+      return DateMatch(at..<(at + 1), .step(isOver ? .last : .this, .unit(.weekend)))
+    }
+    if text.isWord(.before, at + 1), text.isWord(.last, at + 2), !text.isPlural(at),
+      unit.rawValue >= TimeUnit.night.rawValue, unit.rawValue <= TimeUnit.year.rawValue,
+      !text.isLower(at + 3) || text.isFunction(at + 3)
+    {
+      return DateMatch(at..<(at + 3), .beforeLast(unit))
+    }
+    guard
       unit == .day || unit == .year || unit == .week || unit == .night || unit == .month,
       !text.isPlural(at), text.isTogether(at, at + 1)
     else { return nil }
@@ -299,7 +310,7 @@ extension DateText {
       isWord(.of, next + 1) || isWord(.in, next + 1)
     else { return nil }
     switch target {
-    case .unit(.day), .unit(.week), .unit(.month), .unit(.weekend), .weekday: break
+    case .unit(.day), .unit(.week), .unit(.month), .unit(.weekend), .unit(.quarter), .weekday: break
     default: return nil
     }
     let container =

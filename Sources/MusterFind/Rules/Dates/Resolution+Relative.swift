@@ -185,51 +185,6 @@ extension DateResolver {
     }
   }
 
-  /// "will return in three weeks": a distance ahead, where the sentence speaks of what is to come.
-  ///
-  /// "was built in three weeks" and "within three weeks" are lengths of time.
-  func ahead(_ duration: Duration, _ tokens: Range<Int>) -> DateValue? {
-    guard duration.isPlain, !duration.unit.isClock, text.isWord(.in, tokens.lowerBound - 1),
-      tokens.count <= 3, !isNarrative, published != nil, !text.isWord(.of, tokens.upperBound),
-      text.fold(tokens.lowerBound + 1) != .hyphen, text.tense(around: tokens) == .future
-    else { return nil }
-    return offset(duration.first, duration.unit, 1, .publication, tokens)
-  }
-
-  /// "two days after Christmas": counted from a date that is said with it.
-  func beside(
-    _ quantity: Quantity, _ unit: TimeUnit, _ sign: Int, _ day: DateMeaning, _ isWhole: Bool,
-    _ tokens: Range<Int>
-  ) -> DateValue? {
-    guard let base = value(day, tokens), let from = base.from, let to = base.to,
-      quantity.value < 5000
-    else { return DateValue(timex: "XXXX", granularity: unit.granularity) }
-    let count = sign * quantity.value * DateMeaning.code(unit).factor
-    let start = sign > 0 ? to : from
-    var counted: DateValue
-    switch unit {
-    case .day: counted = .day(start.adding(days: count))
-    case .night: counted = onDay(TimeOfDay(part: 3), start.adding(days: count))
-    case .week, .fortnight, .weekend:
-      let day = start.adding(days: 7 * count)
-      counted = isWhole ? .week(of: day) : .day(day)
-    case .month, .quarter:
-      let month = start.adding(months: unit == .quarter ? 3 * quantity.value * sign : count)
-      counted =
-        base.granularity == .day && !isWhole ? .day(month) : .month(month.year, month.month)
-    default:
-      let year = start.adding(months: 12 * count)
-      counted =
-        isWhole
-        ? .year(year.year) : base.granularity == .day ? .day(year) : .month(year.year, year.month)
-      if !isWhole, case .holiday(let row, _) = day, let feast = holiday(row, in: start.year + count)
-      {
-        counted = feast
-      }
-    }
-    return anchored(counted, base.anchor == .itself ? .mention(start) : base.anchor)
-  }
-
   // MARK: one within another
 
   func nth(
@@ -271,6 +226,10 @@ extension DateResolver {
         ? thursday.adding(days: 7 * (number - 1)) : lastThursday.adding(days: 7 * (number + 1))
       if case .unit(.weekend) = target { return anchored(.weekend(of: inWeek), outer.anchor) }
       return anchored(.week(of: inWeek), outer.anchor)
+    case .unit(.quarter):
+      let month =
+        number > 0 ? from.adding(months: 3 * (number - 1)) : to.adding(months: 3 * (number + 1))
+      return anchored(.quarter(month.year, (month.month - 1) / 3 + 1), outer.anchor)
     case .unit(.month):
       let month = number > 0 ? from.adding(months: number - 1) : to.adding(months: number + 1)
       return anchored(.month(month.year, month.month), outer.anchor)

@@ -190,7 +190,9 @@ extension DateText {
       first.minute = minute
       end += 2
     }
-    guard isDash(end) || isWord(.to, end) || isWord(.until, end) || isWord(.through, end),
+    let isBetween = isWord(.and, end) && isWord(.between, at - 1)
+    guard
+      isBetween || isDash(end) || isWord(.to, end) || isWord(.until, end) || isWord(.through, end),
       isTogether(at, end + 1), let (second, stop) = clock(end + 1), let last = second.hour
     else { return nil }
     let isHalfSaid = (end + 1..<stop).contains {

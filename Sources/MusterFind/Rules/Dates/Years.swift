@@ -66,6 +66,8 @@ extension DateRule {
     }
     if digits == 4 {
       guard value >= 1500, value <= 2100 else { return nil }
+      // "the 1800s" are a century, "the 2000s" a decade.
+      if value % 100 == 0, value <= 1900 { return DateMatch(at..<end, .century(value / 100 + 1)) }
       return DateMatch(at..<end, .decade(value / 10))
     }
     let mark = text.fold(at - 1)
