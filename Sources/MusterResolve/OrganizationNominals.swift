@@ -26,20 +26,38 @@ struct OrganizationNominals {
     Word.academy.fold: "academy", Word.office.fold: "office", Word.band.fold: "band",
   ]
 
+  /// The nouns by their number, and the number of each by its fold: asked for every word of a text.
+  private static let names: [String] = Array(Set(nouns.values)).sorted()
+  private static let numbers: [Int8] = {
+    let last = nouns.keys.max() ?? 0
+    var numbers = [Int8](repeating: -1, count: Int(last) + 1)
+    for (fold, noun) in nouns {
+      numbers[Int(fold)] = names.firstIndex(of: noun).map { Int8($0) } ?? -1
+    }
+    return numbers
+  }()
+
+  @inline(__always)
+  private static func number(_ fold: FoldID, _ numbers: [Int8]) -> Int? {
+    guard fold < numbers.count, numbers[Int(fold)] >= 0 else { return nil }
+    return Int(numbers[Int(fold)])
+  }
+
   /// Adds the nominal mentions to the organizations they name.
   func add(to organizations: inout [Organization], _ ofMention: [Int?]) {
     guard !mentions.isEmpty else { return }
-    var last: [String: Int] = [:]
+    let numbers = OrganizationNominals.numbers
+    var last = [Int?](repeating: nil, count: OrganizationNominals.names.count)
     var next = 0
     var found: [(Int, EntityMention)] = []
     for token in 1..<max(1, tokens.count) {
       while next < mentions.count, mentions[next].tokens.lowerBound <= token {
         if let entity = ofMention[next] {
-          for noun in nouns(of: mentions[next]) { last[noun] = entity }
+          for noun in nouns(of: mentions[next], numbers) { last[noun] = entity }
         }
         next += 1
       }
-      guard let noun = OrganizationNominals.nouns[tokens.folds[token]],
+      guard let noun = OrganizationNominals.number(tokens.folds[token], numbers),
         !tokens.isCapitalized(token), let entity = last[noun], isDefinite(token)
       else { continue }
       let range = TextRange(Int(tokens.starts[token - 1]), Int(tokens.ends[token]))
@@ -66,13 +84,15 @@ struct OrganizationNominals {
   }
 
   /// What a later noun may call an organization: its echelon and the last word of its name.
-  private func nouns(of mention: Mention<OrganizationReading>) -> [String] {
-    var nouns: [String] = []
-    if let echelon = mention.reading.echelon { nouns.append(echelon) }
+  private func nouns(of mention: Mention<OrganizationReading>, _ numbers: [Int8]) -> [Int] {
+    var nouns: [Int] = []
+    if let echelon = mention.reading.echelon,
+      let noun = OrganizationNominals.names.firstIndex(of: echelon)
+    {
+      nouns.append(noun)
+    }
     for token in mention.tokens {
-      if let noun = OrganizationNominals.nouns[tokens.folds[token]], !nouns.contains(noun) {
-        nouns.append(noun)
-      }
+      if let noun = OrganizationNominals.number(tokens.folds[token], numbers) { nouns.append(noun) }
     }
     return nouns
   }

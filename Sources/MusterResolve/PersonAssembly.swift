@@ -16,14 +16,15 @@ struct PersonAssembly {
       document: document, tokens: tokens, lexicon: lexicon, mentions: mentions,
       organizations: organizations, organizationOfMention: organizationOfMention)
     var membersOf: [[Int]] = []
-    for (mention, person) in clusters.personOfMention.enumerated() {
+    let personOfMention = clusters.personOfMention
+    for (mention, person) in personOfMention.enumerated() {
       guard let person else { continue }
       while membersOf.count <= person { membersOf.append([]) }
       membersOf[person].append(mention)
     }
     var rolesOf: [Int: [Int]] = [:]
     for (index, role) in mentions.roles.enumerated() {
-      guard let mention = role.reading.person, let person = clusters.personOfMention[mention]
+      guard let mention = role.reading.person, let person = personOfMention[mention]
       else { continue }
       rolesOf[person, default: []].append(index)
     }
@@ -128,16 +129,17 @@ struct PersonAssembly {
     let origin = origin(of: members)
     let country = members.lazy.compactMap { countryBefore($0) }.first
     var result: [Rank] = []
+    var titles: [UInt32] = []
+    let table = lexicon.ranks.titles.numbers
     // Full mentions first: a rank of courtesy ("General Mercer") says less than the rank.
     for reading in readings.sorted(by: { $0.isFull && !$1.isFull }) {
-      let service = services.service(
-        rows: reading.mention.reading.rows, named: named, organizations: roleOrganizations,
-        name: origin, country: country)
-      let rank = self.rank(reading.mention, service, services)
-      let isKnown = result.contains { known in
-        known.title == rank.title || isCourtesy(reading.mention.reading.rows, of: known)
-      }
-      if !isKnown { result.append(rank) }
+      let rows = reading.mention.reading.rows
+      let choice = services.service(
+        rows: rows, named: named, organizations: roleOrganizations, name: origin, country: country)
+      let title = table[choice.rows.first ?? rows[0]]
+      if titles.contains(where: { $0 == title || isCourtesy(rows, of: $0) }) { continue }
+      titles.append(title)
+      result.append(rank(reading.mention, choice, services))
     }
     return result
   }
@@ -176,28 +178,34 @@ struct PersonAssembly {
     return lexicon.phrase(.service, at: at, in: tokens)?.rows.first
   }
 
-  private func isCourtesy(_ rows: [Int], of rank: Rank) -> Bool {
-    lexicon.ranks.rows.contains { row in
-      row.title == rank.title
-        && rows.contains { row.address.contains(lexicon.ranks.rows[$0].title) }
+  /// Whether one of the rows is the courtesy form of a title, by the number of the title.
+  private func isCourtesy(_ rows: [Int], of title: UInt32) -> Bool {
+    let ranks = lexicon.ranks
+    for row in ranks.titles.numbers.indices where ranks.titles.numbers[row] == title {
+      let address = ranks.addresses[row]
+      if !address.isEmpty, rows.contains(where: { address.contains(ranks.titles[$0]) }) {
+        return true
+      }
     }
+    return false
   }
 
   private func rank(
     _ mention: Mention<RankReading>, _ choice: ServiceEvidence.Choice, _ services: ServiceEvidence
   ) -> Rank {
-    let table = lexicon.ranks.rows
+    let table = lexicon.ranks
     let rows = choice.rows
     let first = rows.first ?? mention.reading.rows[0]
-    var rank = Rank(range: mention.range, title: table[first].title)
-    func unique(_ values: [String]) -> [String] {
-      var seen: [String] = []
-      for value in values where !value.isEmpty && !seen.contains(value) { seen.append(value) }
-      return seen.sorted()
+    var rank = Rank(range: mention.range, title: table.titles[first])
+    /// The values of the rows, each once.
+    func unique(_ column: RankTable.Column<String>) -> [String] {
+      var seen: [UInt32] = []
+      for row in rows where !seen.contains(column.numbers[row]) { seen.append(column.numbers[row]) }
+      return seen.map { column.values[Int($0)] }.filter { !$0.isEmpty }.sorted()
     }
-    rank.grades = unique(rows.map { table[$0].grade })
-    rank.nato = unique(rows.map { table[$0].nato })
-    let countries = unique(rows.map { table[$0].country })
+    rank.grades = unique(table.grades)
+    rank.nato = unique(table.nato)
+    let countries = unique(table.countries)
     rank.country = countries.count == 1 ? countries[0] : nil
     if let service = choice.service {
       let row = lexicon.services.rows[lexicon.services.service(of: service)]

@@ -20,6 +20,8 @@ struct ServiceEvidence {
   private var serviceOfOrganization: [Int: Int] = [:]
   /// The nation whose government publishes the release, where its address says.
   private var home: String?
+  /// The services that the release speaks of, the one it speaks of most first.
+  private var ranked: [Int] = []
 
   /// Ends of host names that belong to one nation's government.
   private static let nations: [(String, String)] = [
@@ -67,21 +69,46 @@ struct ServiceEvidence {
       for service in services(in: credit) { weights[service, default: 0] += 4 }
     }
     if let url = document.source.url ?? document.release.canonicalURL {
-      for (host, key) in ServiceEvidence.hosts where url.contains(host) {
+      for (host, key) in ServiceEvidence.hosts where stands(host, in: url) {
         if let row = lexicon.services.row(key) { weights[row, default: 0] += 5 }
       }
-      home = ServiceEvidence.nations.first { url.contains($0.0) }?.1
+      home = ServiceEvidence.nations.first { stands($0.0, in: url) }?.1
     }
     if document.release.template == "afpims-print", let row = lexicon.services.row("air-force") {
       weights[row, default: 0] += 5
     }
-    // Words of units speak in American usage, so only where no other nation's service is named.
+    weighUnits(mentions, tokens, organizationOfMention)
+    ranked = weights.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      .map(\.key)
+  }
+
+  /// Whether some ASCII stands in an address.
+  private func stands(_ part: String, in address: String) -> Bool {
+    let part = Array(part.utf8)
+    var address = address
+    return address.withUTF8 { bytes in
+      guard bytes.count >= part.count else { return false }
+      return (0...bytes.count - part.count).contains { start in
+        part.indices.allSatisfy { bytes[start + $0] == part[$0] }
+      }
+    }
+  }
+
+  /// Weighs what the words of units say.
+  ///
+  /// They speak in American usage, so only where no other nation's service is named.
+  private mutating func weighUnits(
+    _ mentions: Mentions, _ tokens: Tokens, _ organizationOfMention: [Int?]
+  ) {
     guard weights.keys.allSatisfy({ lexicon.services.rows[$0].country == "US" }) else { return }
-    let branch = UnitBranch(lexicon)
+    var branch: UnitBranch?
     for (index, mention) in mentions.organizations.enumerated() {
       guard let organization = organizationOfMention[index],
-        serviceOfOrganization[organization] == nil, mention.reading.kind == .unit,
-        let key = branch.service(mention.tokens, tokens), let row = lexicon.services.row(key)
+        serviceOfOrganization[organization] == nil, mention.reading.kind == .unit
+      else { continue }
+      let words = branch ?? UnitBranch(lexicon)
+      branch = words
+      guard let key = words.service(mention.tokens, tokens), let row = lexicon.services.row(key)
       else { continue }
       serviceOfOrganization[organization] = row
       weights[row, default: 0] += 1
@@ -141,12 +168,12 @@ struct ServiceEvidence {
     if let country {
       let service = ranked.first { lexicon.services.rows[$0].country == country }
       if let service, let choice = choice(rows, service: service) { return choice }
-      let kept = rows.filter { lexicon.ranks.rows[$0].country == country }
+      let kept = rows.filter { lexicon.ranks.countries[$0] == country }
       if !kept.isEmpty { return Choice(service: nil, rows: kept) }
     }
     // A government speaks of its own officers without saying so.
     if let home {
-      let kept = rows.filter { lexicon.ranks.rows[$0].country == home }
+      let kept = rows.filter { lexicon.ranks.countries[$0] == home }
       for service in ranked where lexicon.services.rows[service].country == home {
         if let choice = choice(kept.isEmpty ? rows : kept, service: service) { return choice }
       }
@@ -173,9 +200,9 @@ struct ServiceEvidence {
     // country that has it.
     let american = american(rows)
     if !american.isEmpty { return Choice(service: only(american), rows: american) }
-    let first = lexicon.ranks.rows[rows[0]].country
+    let first = Int(lexicon.ranks.countries.numbers[rows[0]])
     return Choice(
-      service: only(rows), rows: rows.filter { lexicon.ranks.rows[$0].country == first })
+      service: only(rows), rows: rows.filter { lexicon.ranks.isRow($0, of: first) })
   }
 
   /// Of services the one that stands there most often; of equals, the first.
@@ -189,17 +216,20 @@ struct ServiceEvidence {
   }
 
   private func american(_ rows: [Int]) -> [Int] {
-    rows.filter { lexicon.ranks.rows[$0].country == "US" }
+    let ranks = lexicon.ranks
+    return rows.filter { ranks.isRow($0, of: ranks.american) }
   }
 
   /// The one service that all rows belong to, if there is one.
   private func only(_ rows: [Int]) -> Int? {
-    let keys = Set(rows.flatMap { lexicon.ranks.rows[$0].services })
-    return keys.count == 1 ? keys.first.flatMap { lexicon.services.row($0) } : nil
-  }
-
-  private var ranked: [Int] {
-    weights.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key)
+    var only: Int?
+    for row in rows {
+      for key in lexicon.ranks.keys(ofRow: row) {
+        if let only, only != key { return nil }
+        only = key
+      }
+    }
+    return only.flatMap { lexicon.services.row(lexicon.ranks.key($0)) }
   }
 
   private func service(ofOrganization index: Int) -> Int? {
@@ -215,25 +245,29 @@ struct ServiceEvidence {
 
   /// The rows that a service has, or nil if it has none of them.
   private func choice(_ rows: [Int], service: Int) -> Choice? {
-    let row = lexicon.services.rows[service]
-    if row.branch == "joint" {
-      let kept = rows.filter { lexicon.ranks.rows[$0].country == row.country }
+    let ranks = lexicon.ranks
+    let table = lexicon.services
+    let country = table.rankCountry[service]
+    if table.rows[service].branch == "joint" {
+      let kept = rows.filter { ranks.isRow($0, of: country) }
       guard !kept.isEmpty else { return nil }
       // The country alone is named: its service of most weight that has the rank.
-      let services = ranked.filter {
-        lexicon.services.rows[$0].country == row.country
-          && lexicon.services.rows[$0].branch != "joint"
-      }
-      for other in services {
+      for other in ranked
+      where table.rankCountry[other] == country && table.rows[other].branch != "joint" {
         if let choice = choice(kept, service: other) { return choice }
       }
       return Choice(service: only(kept) ?? service, rows: kept)
     }
-    let key = lexicon.services.rows[lexicon.services.service(of: service)].key
     // The National Guard is of the Army and of the Air Force.
-    let keys = row.key == "national-guard" ? ["army", "air-force"] : [key, row.key]
+    var keys = (table.rankKey[table.service(of: service)], table.rankKey[service])
+    if table.rows[service].key == "national-guard" {
+      keys = (
+        table.row("army").map { table.rankKey[$0] } ?? -1,
+        table.row("air-force").map { table.rankKey[$0] } ?? -1
+      )
+    }
     let kept = rows.filter { rank in
-      keys.contains { lexicon.ranks.rows[rank].services.contains($0) }
+      ranks.keys(ofRow: rank).contains { $0 == keys.0 || $0 == keys.1 }
     }
     return kept.isEmpty ? nil : Choice(service: service, rows: kept)
   }

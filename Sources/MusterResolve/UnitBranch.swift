@@ -6,16 +6,16 @@ internal import MusterText
 /// Strike Group 5" of the navy. Says nothing of "Task Force 70" or "3rd Medical Command", nor of
 /// squadrons, which four services have.
 struct UnitBranch {
-  private let keys: [FoldID: String]
+  /// The words, each with the place of its service in `words`.
+  private var folds: [(fold: FoldID, branch: Int)] = []
 
   init(_ lexicon: Lexicon) {
-    var keys: [FoldID: String] = [:]
-    for (words, key) in UnitBranch.words {
-      for word in words {
-        if let fold = lexicon.fold(of: word) { keys[fold] = key }
+    folds.reserveCapacity(32)
+    for (branch, entry) in UnitBranch.words.enumerated() {
+      for word in entry.0 {
+        if let fold = lexicon.fold(of: word) { folds.append((fold, branch)) }
       }
     }
-    self.keys = keys
   }
 
   // In the order of what outweighs what: a Marine wing is of the Marines, a naval battalion of the
@@ -32,22 +32,14 @@ struct UnitBranch {
     ),
     (["wing", "airlift", "fighter", "refueling", "bomb"], "air-force"),
   ]
-  private static let order = ["marine-corps", "navy", "space-force", "army", "air-force"]
 
   /// The key of the service that a unit's words speak for.
   func service(_ range: Range<Int>, _ tokens: Tokens) -> String? {
-    var found: String?
+    var found = UnitBranch.words.count
     for token in range where tokens.isCapitalized(token) {
-      guard let key = keys[tokens.fold(token)] else { continue }
-      guard let known = found else {
-        found = key
-        continue
-      }
-      let (old, new) = (
-        UnitBranch.order.firstIndex(of: known), UnitBranch.order.firstIndex(of: key)
-      )
-      if let old, let new, new < old { found = key }
+      let fold = tokens.fold(token)
+      if let word = folds.first(where: { $0.fold == fold }) { found = min(found, word.branch) }
     }
-    return found
+    return found < UnitBranch.words.count ? UnitBranch.words[found].1 : nil
   }
 }

@@ -181,7 +181,7 @@ public final class Lexicon: Sendable {
       byName[$0.file] ?? WordList(name: $0.file, text: "")
     }
     ranks = RankTable(byName["ranks.tsv"])
-    services = ServiceTable(byName["services.tsv"])
+    services = ServiceTable(byName["services.tsv"], ranks: ranks)
     cueFlags =
       byName["cues.tsv"].map { list in
         (0..<list.count).map {

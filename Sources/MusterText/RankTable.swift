@@ -40,14 +40,33 @@ public final class RankTable: Sendable {
   public let countries: Column<String>
   /// The keys of the services.
   public let services: Column<[String]>
-  private let grades: Column<String>
-  private let nato: Column<String>
+  /// The pay grades.
+  public let grades: Column<String>
+  /// The NATO codes.
+  public let nato: Column<String>
   /// The courtesy forms.
   public let addresses: Column<[String]>
   private let pettyOfficers: [String: Int]
+  /// The keys of services that the ranks name, each once.
+  let serviceKeys: [String]
+  /// For each value of `services` the places of its keys in `serviceKeys`.
+  private let keysOfServices: [[Int]]
+  /// The place of the United States in the values of `countries`.
+  public let american: Int
 
   /// The rows in the order of the list.
   public var rows: Rows { Rows(table: self) }
+
+  /// Whether a row is of a country, by its place in the values of `countries`.
+  public func isRow(_ row: Int, of country: Int) -> Bool {
+    Int(countries.numbers[row]) == country
+  }
+
+  /// The services of a row, as numbers that ``ServiceTable/rankKey`` gives, too.
+  public func keys(ofRow row: Int) -> [Int] { keysOfServices[Int(services.numbers[row])] }
+
+  /// The key of a number.
+  public func key(_ number: Int) -> String { serviceKeys[number] }
 
   /// A column: for each row the number of its value.
   public struct Column<Value: Sendable>: Sendable {
@@ -96,7 +115,19 @@ public final class RankTable: Sendable {
     addresses = Column(list, 7, alternatives)
     var pettyOfficers: [String: Int] = [:]
     let isPettyOfficer = titles.values.map { RankTable.pettyOfficerTitles.contains($0) }
-    let american = countries.values.firstIndex(of: "US")
+    let american = countries.values.firstIndex(of: "US") ?? -1
+    self.american = american
+    var numbers: [String: Int] = [:]
+    var serviceKeys: [String] = []
+    keysOfServices = services.values.map { keys in
+      keys.map { key in
+        if let known = numbers[key] { return known }
+        numbers[key] = serviceKeys.count
+        serviceKeys.append(key)
+        return serviceKeys.count - 1
+      }
+    }
+    self.serviceKeys = serviceKeys
     for row in 0..<count
     where isPettyOfficer[Int(titles.numbers[row])] && Int(countries.numbers[row]) == american {
       pettyOfficers[grades[row]] = row
@@ -137,12 +168,18 @@ public struct ServiceTable: Sendable {
   private let rowOfKey: [String: Int]
   /// For each row that of its service.
   private let serviceOfRow: [Int]
+  /// For each row the number of its key in the rank table; -1 where no rank has it.
+  public let rankKey: [Int]
+  /// For each row the number of its country in the rank table; -1 where no rank has it.
+  public let rankCountry: [Int]
 
-  init(_ list: WordList?) {
+  init(_ list: WordList?, ranks: RankTable) {
     guard let list else {
       rows = []
       rowOfKey = [:]
       serviceOfRow = []
+      rankKey = []
+      rankCountry = []
       return
     }
     let rows = (0..<list.count).map { row in
@@ -158,6 +195,13 @@ public struct ServiceTable: Sendable {
     }
     self.rows = rows
     self.rowOfKey = rowOfKey
+    func places(_ values: [String]) -> [String: Int] {
+      Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.element, $0.offset) })
+    }
+    let keys = places(ranks.serviceKeys)
+    let countries = places(ranks.countries.values)
+    rankKey = rows.map { keys[$0.key] ?? -1 }
+    rankCountry = rows.map { countries[$0.country] ?? -1 }
     serviceOfRow = rows.enumerated().map { index, row in
       row.parent.isEmpty ? index : rowOfKey[row.parent] ?? index
     }

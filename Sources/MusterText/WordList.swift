@@ -114,11 +114,9 @@ public final class WordList: @unchecked Sendable {
   }
 
   /// Whether the words of a column of a row are these.
-  public func column(_ column: Int, ofRow row: Int, is words: StaticString) -> Bool {
+  public func column(_ column: Int, ofRow row: Int, is words: String) -> Bool {
     let cell = self.cell(column, ofRow: row)
-    return cell.count == words.utf8CodeUnitCount
-      && cell.elementsEqual(
-        UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+    return cell.count == words.utf8.count && words.utf8.elementsEqual(cell)
   }
 
   /// The alternatives of a column: what stands between its bars.

@@ -7,7 +7,7 @@ extension Sieve {
   ) { clusters in
     for mention in clusters.open(.full) {
       let key = clusters.keys[mention]
-      let same = clusters.heads.first { head in
+      let same = clusters.heads(withFamily: key.family).first { head in
         let other = clusters.keys[head]
         return other.family == key.family && other.given == key.given && clusters.agree(other, key)
       }
@@ -24,7 +24,7 @@ extension Sieve {
   ) { clusters in
     for head in clusters.heads {
       let key = clusters.keys[head]
-      let others = clusters.heads.filter { other in
+      let others = clusters.heads(withFamily: key.family).filter { other in
         other < head && clusters.agree(clusters.keys[other], key)
       }
       // Two that fit speak for neither.

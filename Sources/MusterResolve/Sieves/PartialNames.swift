@@ -46,11 +46,7 @@ extension Sieve {
   ) { clusters in
     for mention in clusters.open(.partial) {
       guard let given = clusters.keys[mention].given.first else { continue }
-      let heads = clusters.heads.filter { head in
-        clusters.members(of: head).contains {
-          clusters.keys[$0].given.first == given || clusters.keys[$0].nickname == given
-        }
-      }
+      let heads = clusters.heads(withGiven: given)
       guard let head = clusters.latest(heads, before: mention) else { continue }
       clusters.put(mention, into: head, by: "sieve.given-name")
     }
@@ -60,27 +56,24 @@ extension Sieve {
   static let misspelledName = Sieve(
     "sieve.misspelled-name", "A family name one slip away from that of one person."
   ) { clusters in
-    for mention in clusters.open(.surname) {
+    let open = clusters.open(.surname)
+    guard !open.isEmpty else { return }
+    var spelled: [[FoldID]: Int] = [:]
+    for key in clusters.keys { spelled[key.family, default: 0] += 1 }
+    var spellings = FamilySpellings(clusters)
+    for mention in open {
       let key = clusters.keys[mention]
       guard key.family.count == 1,
         let family = clusters.mentions.people[mention].reading.name.family
       else { continue }
       // A name that stands there several times is spelled as it is meant.
-      let same = clusters.keys.count { $0.family == key.family }
-      guard same < 2 else { continue }
+      guard spelled[key.family, default: 0] < 2 else { continue }
       let word = Array(clusters.document.text[family.start..<family.end])
-      let near = clusters.heads.filter { head in
-        clusters.members(of: head).contains { member in
-          guard let other = clusters.mentions.people[member].reading.name.family else {
-            return false
-          }
-          return EditDistance.isOneSlip(
-            word, Array(clusters.document.text[other.start..<other.end]))
-        }
-      }
+      let near = spellings.heads(near: word)
       let fitting = key.ranks.isEmpty ? near : near.filter { clusters.ranksAgree(mention, $0) }
       guard let head = clusters.latest(fitting, before: mention) else { continue }
       clusters.put(mention, into: head, by: "sieve.misspelled-name")
+      spellings.add(word, of: head)
     }
   }
 
@@ -92,7 +85,9 @@ extension Sieve {
   ) { clusters in
     for mention in clusters.open(.surname) {
       let key = clusters.keys[mention]
-      let same = clusters.heads.first { clusters.keys[$0].family == key.family }
+      let same = clusters.heads(withFamily: key.family).first {
+        clusters.keys[$0].family == key.family
+      }
       clusters.put(mention, into: same ?? mention, by: "sieve.same-surname")
     }
   }
