@@ -2,10 +2,21 @@ internal import MusterModel
 internal import MusterText
 
 /// The words of names, made comparable: folded, ordinals as numbers, abbreviations written out.
-struct EntityWords {
+///
+/// Remembers what it has made: the same words stand in a release many times.
+final class EntityWords {
   let document: Document
   let tokens: Tokens
   let lexicon: Lexicon
+  private var words: [UInt64: String] = [:]
+  private var echelons: [Int: (first: [String], folded: [String])] = [:]
+  private var echelonOfLetters: [String: [String]?] = [:]
+
+  init(document: Document, tokens: Tokens, lexicon: Lexicon) {
+    self.document = document
+    self.tokens = tokens
+    self.lexicon = lexicon
+  }
 
   private static let ordinals: [String: String] = [
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
@@ -21,10 +32,24 @@ struct EntityWords {
 
   /// The folded words of a range; marks are dropped.
   func plain(_ range: Range<Int>) -> [String] {
-    range.filter { tokens.kinds[$0] != .mark }.map { word($0) }
+    var plain: [String] = []
+    plain.reserveCapacity(range.count)
+    for token in range where tokens.kinds[token] != .mark { plain.append(word(token)) }
+    return plain
   }
 
   private func word(_ token: Int) -> String {
+    // Addresses share a fold, and "2d" is an ordinal where "2D" is none.
+    let fold = tokens.folds[token]
+    guard fold >= FoldID.firstWord else { return made(token) }
+    let key = UInt64(fold) << 1 | (tokens.kinds[token] == .ordinal ? 1 : 0)
+    if let known = words[key] { return known }
+    let word = made(token)
+    words[key] = word
+    return word
+  }
+
+  private func made(_ token: Int) -> String {
     var word = Fold.string(document.string(tokens.range(token)))
     if word.hasSuffix("."), word.utf8.count > 1 { word.removeLast() }
     if tokens.kinds[token] == .ordinal {
@@ -83,19 +108,33 @@ struct EntityWords {
   }
 
   private func echelon(ofLetters letters: String) -> [String]? {
-    guard let list = lexicon.lists["echelons.tsv"] else { return nil }
-    for row in 0..<list.count where list.alternatives(3, ofRow: row).contains(letters) {
-      return words(ofRow: row, unless: "")
+    if let known = echelonOfLetters[letters] { return known }
+    var found: [String]?
+    if let list = lexicon.lists["echelons.tsv"],
+      let row = (0..<list.count).first(where: {
+        list.alternatives(3, ofRow: $0).contains(letters)
+      })
+    {
+      found = words(ofRow: row, unless: "")
     }
-    return nil
+    echelonOfLetters[letters] = .some(found)
+    return found
   }
 
   private func words(ofRow row: Int, unless word: String) -> [String]? {
+    let echelon = echelons[row] ?? forms(ofRow: row)
+    echelons[row] = echelon
+    guard !echelon.first.isEmpty, !echelon.folded.contains(word) else { return nil }
+    return echelon.first
+  }
+
+  /// The words of the first form of an echelon, none if it has too many forms, and all its forms.
+  private func forms(ofRow row: Int) -> (first: [String], folded: [String]) {
     let forms = lexicon.lists["echelons.tsv"]?.alternatives(0, ofRow: row) ?? []
-    guard let form = forms.first, !forms.contains(where: { Fold.string($0) == word }),
-      forms.count < 12
-    else { return nil }
-    return Fold.string(form).split(separator: " ").map(String.init)
+    guard let first = forms.first, forms.count < 12 else { return ([], []) }
+    return (
+      Fold.string(first).split(separator: " ").map(String.init), forms.map { Fold.string($0) }
+    )
   }
 
   /// "4SBCT": its number and its letters.

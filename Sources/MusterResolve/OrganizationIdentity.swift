@@ -103,31 +103,42 @@ struct OrganizationClusters {
   mutating func joinAcronyms() {
     var defined: [[String]: Int] = [:]
     let all = mentions.organizations
+    let acronyms = all.indices.filter { all[$0].rule == "organization.acronym" }
+    var endsAt: [Int: [Int]] = [:]
     for index in all.indices where all[index].rule == "organization.parenthesized-acronym" {
-      if let name = all.indices.last(where: {
-        $0 < index && all[$0].tokens.upperBound < all[index].tokens.lowerBound
-          && all[$0].tokens.upperBound + 2 >= all[index].tokens.lowerBound
-      }) {
+      if endsAt.isEmpty {
+        for other in all.indices { endsAt[all[other].tokens.upperBound, default: []].append(other) }
+      }
+      let start = all[index].tokens.lowerBound
+      let before = ((endsAt[start - 1] ?? []) + (endsAt[start - 2] ?? [])).filter { $0 < index }
+      if let name = before.max() {
         join(name, index)
         if defined[names[index]] == nil { defined[names[index]] = name }
       }
     }
-    for index in all.indices where all[index].rule == "organization.acronym" {
+    guard !acronyms.isEmpty else { return }
+    let initials = InitialLetters(all, tokens, document.text)
+    var found: [[UInt8]: Int?] = [:]
+    for index in acronyms {
       if let name = defined[names[index]] {
         join(name, index)
         continue
       }
-      let letters = Acronym.letters(
-        of: all[index].tokens.lowerBound, in: tokens, document.text)
-      if let name = all.indices.first(where: { other in
-        guard all[other].tokens.count > 1 else { return false }
-        let words = Acronym.words(of: all[other].tokens, in: tokens, document.text)
-        return Acronym.fits(letters, words, skips: 0)
-          || words.count > 3 && words[0].count == 1
-            && Acronym.fits(letters, Array(words.dropFirst(2)), skips: 0)
-      }) {
-        join(name, index)
+      let letters = Acronym.letters(of: all[index].tokens.lowerBound, in: tokens, document.text)
+      let name: Int?
+      if let known = found[letters] {
+        name = known
+      } else {
+        name = initials.names(beginning: letters.first).first { other in
+          guard all[other].tokens.count > 1 else { return false }
+          let words = initials.words[other]
+          return Acronym.fits(letters, words, skips: 0)
+            || words.count > 3 && words[0].count == 1
+              && Acronym.fits(letters, Array(words.dropFirst(2)), skips: 0)
+        }
+        found[letters] = .some(name)
       }
+      if let name { join(name, index) }
     }
   }
 
@@ -135,19 +146,20 @@ struct OrganizationClusters {
   /// is the same and the letters are those of the name.
   mutating func joinNumberedAcronyms() {
     let all = mentions.organizations
+    var initials: InitialLetters?
     for index in all.indices
     where all[index].reading.form == .acronym && all[index].rule != "organization.acronym" {
       let letters = all[index].tokens.flatMap { token in
         tokens.kinds[token] == .mark ? [] : Acronym.letters(of: token, in: tokens, document.text)
       }
       guard letters.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { continue }
-      if let name = all.indices.first(where: { other in
-        guard all[other].reading.form == .full, leader(other) != leader(index) else { return false }
-        let words = Acronym.words(of: all[other].tokens, in: tokens, document.text)
-        return Acronym.fits(letters, words, skips: 0)
-      }) {
-        join(name, index)
+      let known = initials ?? InitialLetters(all, tokens, document.text)
+      initials = known
+      let name = known.names(beginning: letters.first).first { other in
+        all[other].reading.form == .full && leader(other) != leader(index)
+          && Acronym.fits(letters, known.words[other], skips: 0)
       }
+      if let name { join(name, index) }
     }
   }
 
@@ -155,28 +167,34 @@ struct OrganizationClusters {
   /// 5th Marines": the end or the beginning of exactly one longer name.
   mutating func joinShortForms() {
     let all = mentions.organizations
+    let longer = LongerNames(names, where: { all[$0].reading.service == nil })
     for index in all.indices {
       let short = names[index]
       let isTeam = all[index].rule == "organization.team-again"
       guard all[index].reading.service == nil, all[index].rule != "organization.known",
         all[index].rule != "organization.short", short.count >= 2 || isTeam
       else { continue }
-      var longer: Set<Int> = []
-      for other in all.indices
-      where names[other].count > short.count && all[other].reading.service == nil {
-        guard leader(other) != leader(index), !isTeam || all[other].rule == "organization.team",
+      let own = leader(index)
+      var found: Int?
+      var isOnly = true
+      longer.each(than: short) { other in
+        let leader = leader(other)
+        guard leader != own, leader != found,
+          !isTeam || all[other].rule == "organization.team",
           all[other].reading.kind == all[index].reading.kind
             || all[index].rule == "organization.headed" || all[other].rule == "organization.headed"
-        else { continue }
+        else { return true }
         let long = names[other]
-        let isEnd = Array(long.suffix(short.count)) == short
+        let isEnd = long.suffix(short.count).elementsEqual(short)
         let isStart =
-          Array(long.prefix(short.count)) == short
-          && (long[short.count] == "in" || long[short.count].first?.isNumber == true)
-          && all[other].reading.kind == all[index].reading.kind
-        if isEnd || isStart { longer.insert(leader(other)) }
+          (long[short.count] == "in" || long[short.count].first?.isNumber == true)
+          && all[other].reading.kind == all[index].reading.kind && long.starts(with: short)
+        guard isEnd || isStart else { return true }
+        isOnly = found == nil
+        found = leader
+        return isOnly
       }
-      if longer.count == 1, let other = longer.first { join(other, index) }
+      if isOnly, let found { join(found, index) }
     }
   }
 
@@ -201,13 +219,12 @@ struct OrganizationClusters {
   /// A headline capitalizes common words too: a name that only it has is none.
   mutating func dropHeadlineOnly() {
     let all = mentions.organizations
-    for index in all.indices where all[index].rule == "organization.headed" {
-      guard isHeadline(index) else { continue }
-      let cluster = leader(index)
-      if !all.indices.contains(where: { leader($0) == cluster && !isHeadline($0) }) {
-        for other in all.indices where leader(other) == cluster { isDropped[other] = true }
-      }
-    }
+    let headed = all.indices.filter { all[$0].rule == "organization.headed" && isHeadline($0) }
+    guard !headed.isEmpty else { return }
+    var kept: Set<Int> = []
+    for index in all.indices where !isHeadline(index) { kept.insert(leader(index)) }
+    let dropped = Set(headed.map { leader($0) }).subtracting(kept)
+    for index in all.indices where dropped.contains(leader(index)) { isDropped[index] = true }
   }
 
   private func isHeadline(_ index: Int) -> Bool {

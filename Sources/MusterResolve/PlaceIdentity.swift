@@ -19,8 +19,9 @@ public enum PlaceIdentity {
     var places: [Place] = []
     var ofKey: [String: Int] = [:]
     var ofMention: [Int?] = Array(repeating: nil, count: mentions.places.count)
+    let names = Names(mentions)
     for (index, mention) in mentions.places.enumerated() {
-      if isInside(mention.range, mentions) { continue }
+      if names.contains(mention.range) { continue }
       let place: Int
       if let known = ofKey[keys[index]] {
         place = known
@@ -35,10 +36,32 @@ public enum PlaceIdentity {
     return (places, ofMention)
   }
 
-  /// A place in the name of an organization or event is no place of its own.
-  private static func isInside(_ range: TextRange, _ mentions: Mentions) -> Bool {
-    mentions.organizations.contains { $0.range.contains(range) }
-      || mentions.events.contains { $0.range.contains(range) }
+  /// Where names of organizations and events stand: a place within one is no place of its own.
+  private struct Names {
+    private let starts: [Int]
+    /// For each the farthest end of it and those before it.
+    private var ends: [Int] = []
+
+    init(_ mentions: Mentions) {
+      let ranges = (mentions.organizations.map(\.range) + mentions.events.map(\.range))
+        .sorted { $0.start < $1.start }
+      starts = ranges.map(\.start)
+      var end = 0
+      for range in ranges {
+        end = max(end, range.end)
+        ends.append(end)
+      }
+    }
+
+    func contains(_ range: TextRange) -> Bool {
+      var low = 0
+      var high = starts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle] <= range.start { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 && ends[low - 1] >= range.end
+    }
   }
 
   private static func key(of mention: Mention<PlaceReading>, _ words: EntityWords) -> String {
@@ -78,29 +101,34 @@ public enum PlaceIdentity {
   /// "Spangdahlem" for "Spangdahlem Air Base"; "New York" the state and the city are one.
   private static func joinShortNames(_ keys: inout [String], _ mentions: [Mention<PlaceReading>]) {
     let all = Set(keys)
-    var long: Set<String> = []
-    for (key, mention) in zip(keys, mentions) where mention.reading.kind == .installation {
-      long.insert(key)
+    // Each beginning of a base's name, and the name if it begins only one.
+    var bases: Set<String> = []
+    var begun: [Substring: String?] = [:]
+    // A town that opens a story, or has its state, is a town and not the base beside it.
+    var towns: Set<String> = []
+    for (key, mention) in zip(keys, mentions) {
+      switch mention.reading.kind {
+      case .installation where bases.insert(key).inserted:
+        for space in key.indices where key[space] == " " {
+          begun[key[..<space]] = .some(begun[key[..<space]] == nil ? key : nil)
+        }
+      case .city where mention.rule == "place.dateline" || mention.rule == "place.city-state":
+        towns.insert(key)
+      default: break
+      }
     }
     for index in keys.indices {
       if mentions[index].reading.kind == .state, all.contains(String(keys[index].dropLast(8))) {
         keys[index] = String(keys[index].dropLast(8))
         continue
       }
-      guard !long.isEmpty else { continue }
+      guard !begun.isEmpty else { continue }
       let kind = mentions[index].reading.kind
-      // A town that opens a story, or has its state, is a town and not the base beside it.
-      let isTown = zip(keys, mentions).contains {
-        $0 == keys[index] && $1.reading.kind == .city
-          && ($1.rule == "place.dateline" || $1.rule == "place.city-state")
-      }
-      guard !isTown, kind == .city || kind == .installation || kind == .other,
-        mentions[index].reading.core == nil || kind == .installation
-      else {
-        continue
-      }
-      let candidates = long.filter { $0.hasPrefix(keys[index] + " ") }
-      if candidates.count == 1, let only = candidates.first { keys[index] = only }
+      guard kind == .city || kind == .installation || kind == .other,
+        mentions[index].reading.core == nil || kind == .installation,
+        !towns.contains(keys[index])
+      else { continue }
+      if case .some(.some(let only)) = begun[keys[index][...]] { keys[index] = only }
     }
   }
 
