@@ -9,6 +9,9 @@
 #define ALIGNED __attribute__((aligned(16)))
 #define LIST(file, bytes) {file, bytes, sizeof bytes}
 
+static const uint8_t false_ranks_tsv[] ALIGNED = {
+#embed "lists/false-ranks.tsv"
+};
 static const uint8_t ranks_tsv[] ALIGNED = {
 #embed "lists/ranks.tsv"
 };
@@ -80,6 +83,7 @@ static const uint8_t places_table[] ALIGNED = {
 };
 
 static const struct muster_list lists[] = {
+  LIST("false-ranks.tsv", false_ranks_tsv),
   LIST("ranks.tsv", ranks_tsv),
   LIST("ratings.tsv", ratings_tsv),
   LIST("services.tsv", services_tsv),

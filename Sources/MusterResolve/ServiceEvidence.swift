@@ -150,7 +150,13 @@ struct ServiceEvidence {
   func service(
     rows: [Int], named: Int?, organizations owners: [Int], name: NameOrigin, country: String?
   ) -> Choice {
-    if let named, let choice = choice(rows, service: named) { return choice }
+    if let named {
+      if let choice = choice(rows, service: named) { return choice }
+      // The table has no such rank of this service: the service stands, no grade is settled.
+      let country = lexicon.services.rows[named].country
+      return Choice(
+        service: named, rows: rows.filter { lexicon.ranks.rows[$0].country == country })
+    }
     if let service = commonest(owners.compactMap { service(ofOrganization: $0) }),
       let choice = choice(rows, service: service)
     {

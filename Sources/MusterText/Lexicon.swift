@@ -8,7 +8,8 @@ public import MusterModel
 public final class Lexicon: Sendable {
   /// What a phrase of a list is.
   public enum PhraseKind: UInt8, Sendable, CaseIterable, Comparable {
-    case rank, rankPlural, rankAddress, rating, service, serviceBeforeRank, serviceMember
+    case rank, rankPlural, rankAddress, rankLetters, falseRank, rating, service
+    case serviceBeforeRank, serviceMember
     case country, demonym, state, statePostal, title, role, cue, organization, organizationHead
     case echelon, placeWord, region, event, equipment, function, common, suffix, particle
     case postNominal, pronoun, month, weekday, timeUnit, timeWord, numberWord, ordinalWord, holiday
@@ -251,6 +252,20 @@ public final class Lexicon: Sendable {
       best = Phrase(end: end, rows: phrases.rows(list))
     }
     return best
+  }
+
+  /// Of the rows of a phrase in capitals those that write it so.
+  ///
+  /// "CAPT" is of navies, "Capt." of all.
+  public func rowsInCapitals(_ kind: PhraseKind, _ range: Range<Int>, in tokens: Tokens) -> [Int] {
+    var rows: [Int] = []
+    phrases.eachPhrase(at: range.lowerBound, in: PhraseWords(tokens)) { group, end, _ in
+      guard group.kind == kind, end == range.upperBound, group.cases.contains(.allCaps),
+        let list = phrases.list(of: group, [.any, .allCaps])
+      else { return }
+      rows = Array(phrases.rows(list))
+    }
+    return rows
   }
 
   /// A city of the gazetteer.

@@ -64,7 +64,8 @@ public struct Tokenizer {
         continue
       }
       let word = look(up: piece)
-      if piece.kind == .word, piece.end < block.end, text[piece.end] == UInt8(ascii: "."),
+      if piece.kind == .word || piece.kind == .alphanumeric, piece.end < block.end,
+        text[piece.end] == UInt8(ascii: "."),
         !piece.shape.contains(.point), takesPoint(piece, word, block.end)
       {
         piece.end += 1
@@ -168,9 +169,30 @@ public struct Tokenizer {
       // An initial: another word follows, and the sentence does not end here ("Plan B.").
       return next < end
         && (text[next] == 0x20 || text[next] == UInt8(ascii: ",")
-          || text[next] >= 0x41 || text[next] == UInt8(ascii: "-"))
+          || text[next] >= 0x41 || text[next] == UInt8(ascii: "-")
+          || text[next] == UInt8(ascii: ")") && tokens.last?.shape.contains(.point) == true)
+    }
+    // "Oberst i. G.", "Kapitän z. S.": a small letter and a capital one behind a rank.
+    if letters == 1, tokens.last?.classes.contains(.rank) == true, next + 2 < end,
+      text[next] == 0x20, text[next + 1] >= 0x41, text[next + 1] <= 0x5A,
+      text[next + 2] == UInt8(ascii: ".")
+    {
+      return true
+    }
+    // "1LT. Ruiz", "CMSgt. Pike": a point behind the letters of a rank.
+    if word.classes.contains(.rank), letters <= 6,
+      piece.shape.contains(.mixed) || piece.shape.contains(.allCaps) || piece.kind == .alphanumeric,
+      next + 1 < end, text[next] == 0x20, text[next + 1] >= 0x41, text[next + 1] <= 0x5A
+    {
+      return true
     }
     guard word.isAbbreviation else { return false }
+    // "Fg. Off.", which is no "off" that ends a sentence.
+    if piece.shape.contains(.capital), let last = tokens.last, last.shape.contains(.point),
+      last.classes.contains(.rank), piece.hasSpaceBefore
+    {
+      return true
+    }
     // "no." and "sat." are words; "No." and "Sat." are abbreviations.
     if !piece.shape.contains(.capital), !word.classes.isDisjoint(with: [.common, .function]) {
       return false

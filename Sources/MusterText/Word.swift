@@ -26,6 +26,10 @@ public enum Word: String, CaseIterable, Sendable {
   case master, first, second, third, `class`, ret, then, dr, chaplain, photo, photos, courtesy
   case photograph, picture, image, video, released, wife, husband, brothers, sisters, family
   case left, right, center, veteran, native, one
+  case frocked
+  case selectee
+  case highway, patrol, airline, airlines, airways, trooper, detective, lines, sheriffs, corrections
+  case constabulary, capt, lt, lieutenant, sgt, sergeant, maj, col, colonel, cpl, corporal, cmdr, fire
   // speech
   case said, says, say, told, according, statement, added, quote, sic, another, what, read, reads
   case because

@@ -25,13 +25,16 @@ struct ListColumn {
   }
 
   static let all: [ListColumn] = [
-    // title ⇥ country ⇥ services ⇥ grade ⇥ nato ⇥ forms ⇥ plural ⇥ address
+    // title ⇥ country ⇥ services ⇥ grade ⇥ nato ⇥ forms ⇥ plural ⇥ address ⇥ letters
     ListColumn("ranks.tsv", 5, .rank, .rank),
     ListColumn("ranks.tsv", 6, .rankPlural, .rank),
     ListColumn("ranks.tsv", 7, .rankAddress, .address),
+    ListColumn("ranks.tsv", 8, .rankLetters, []),
+    // forms ⇥ kind
+    ListColumn("false-ranks.tsv", 0, .falseRank, []),
     // name ⇥ abbreviation ⇥ services
     ListColumn("ratings.tsv", 0, .rating, .rating),
-    ListColumn("ratings.tsv", 1, .rankRating, .rank, endings: ["1", "2", "3", "C", "CS", "CM"]),
+    ListColumn("ratings.tsv", 1, .rankRating, .rank, endings: ["1", "2", "3", "C", "CS", "CM", "SN", "FN", "AN", "CN"]),
     // key ⇥ name ⇥ country ⇥ branch ⇥ parent ⇥ component ⇥ acronym ⇥ forms ⇥ before rank ⇥ members
     ListColumn("services.tsv", 7, .service, .service),
     ListColumn("services.tsv", 8, .serviceBeforeRank, .service),

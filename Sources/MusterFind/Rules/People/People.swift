@@ -4,7 +4,8 @@ internal import MusterText
 /// The person rules, most specific first.
 extension Rule {
   static let people: [Rule] = [
-    .personRankName, .personTitleName, .personRoleName, .personCreditName, .personListed,
+    .personRankName, .personCivilRank, .personTitleName, .personRoleName, .personCreditName,
+    .personListed,
     .personCouple, .personFullName,
   ]
 
@@ -15,14 +16,33 @@ extension Rule {
   /// Takes any capitalised word as a name. Does not match a rank alone ("the captain said").
   static let personRankName = Rule(
     "person.rank-name", "A name behind a rank.",
-    reads: [.ranks], writes: .people, triggers: [.rank, .rating]
+    reads: [.ranks], writes: .people, triggers: [.rank, .rating, .service]
   ) { token, scene in
-    guard let rank = scene.mention(.ranks, at: token),
-      scene.mentions.ranks[rank].tokens.lowerBound == token
+    var first = token
+    if !scene.has(.ranks, at: first), let service = scene.phrase(.serviceBeforeRank, at: token) {
+      first = service.end
+    }
+    guard let rank = scene.mention(.ranks, at: first),
+      scene.mentions.ranks[rank].tokens.lowerBound == first,
+      first == token || scene.mentions.ranks[rank].rule == "rank.letters"
     else { return nil }
     let start = PersonContext.nameStart(behind: scene.mentions.ranks[rank].tokens.upperBound, scene)
     return PersonContext.person(
       at: start.token, isStrong: true, rank: rank, title: start.title, scene)
+  }
+
+  /// A name behind the title of a policeman, a fireman or a pilot of an airline.
+  ///
+  /// Such as "Salem police Sgt. Ana Ruiz". The title is no rank, and becomes a role.
+  static let personCivilRank = Rule(
+    "person.civil-title", "A name behind a title of police, of firemen or of an airline.",
+    writes: .people, triggers: .rank
+  ) { token, scene in
+    guard !scene.has(.ranks, at: token), let title = scene.phrase(.rank, at: token),
+      CivilRanks.isCivil(token..<title.end, scene), !CivilRanks.isFalse(token..<title.end, scene)
+    else { return nil }
+    return PersonContext.person(
+      at: title.end, isStrong: true, title: scene.tokens.range(token..<title.end), scene)
   }
 
   /// A name behind a courtesy title.

@@ -52,9 +52,21 @@ struct RoleFinder {
           role: Found(by..<by + 1, .role(RoleReading(person: index))), rule: "role.photographer"))
       return results
     }
+    if let civil = civilTitle(of: index) { results.append(civil) }
     results += before(start, person: index)
     results += behind(person.tokens.upperBound, person: index)
     return results
+  }
+
+  /// "Salem police Sgt. Ruiz": the title is a role, and the police its organization.
+  private func civilTitle(of index: Int) -> Result? {
+    let person = scene.mentions.people[index]
+    guard person.rule == "person.civil-title", let title = person.reading.title else { return nil }
+    let words = tokens.indices(in: title)
+    let organization = scene.mention(.organizations, at: words.lowerBound - 1)
+    return Result(
+      role: Found(words, .role(RoleReading(organization: organization, person: index))),
+      rule: "role.before-name")
   }
 
   /// Where a name begins with the rank, the service and the title of courtesy before it.
