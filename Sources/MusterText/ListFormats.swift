@@ -14,8 +14,9 @@ extension ListFormat {
       columns: [
         Column("title", .words, isRequired: true), Column("country", .country, isRequired: true),
         Column("services", .services, isRequired: true), Column("grade", .grade),
-        Column("NATO code", .nato), Column("forms", .forms, isRequired: true),
+        Column("NATO code", .nato), Column("forms", .forms),
         Column("plural forms", .forms), Column("form of address", .forms),
+        Column("letters behind the service", .forms),
       ],
       example: "Oversergent\tDK\tdk-army\tOR-7\tOR-7\tOversergent|Overserg.\tOversergenter\t"),
     ListFormat(

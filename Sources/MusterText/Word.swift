@@ -26,10 +26,6 @@ public enum Word: String, CaseIterable, Sendable {
   case master, first, second, third, `class`, ret, then, dr, chaplain, photo, photos, courtesy
   case photograph, picture, image, video, released, wife, husband, brothers, sisters, family
   case left, right, center, veteran, native, one
-  case frocked
-  case selectee
-  case highway, patrol, airline, airlines, airways, trooper, detective, lines, sheriffs, corrections
-  case constabulary, capt, lt, lieutenant, sgt, sergeant, maj, col, colonel, cpl, corporal, cmdr, fire
   // speech
   case said, says, say, told, according, statement, added, quote, sic, another, what, read, reads
   case because
@@ -112,6 +108,9 @@ public enum Word: String, CaseIterable, Sendable {
   case northwestern, southeastern, southwestern, sons, associates, partners, nv, oyj, asa, fc
   case afc, hc, wing, squadron, battalion, brigade, regiment, fleet, band, post, river
   case mountains, including
+  case airways, capt, cmdr, col, colonel, constabulary, corporal, corrections, cpl, detective
+  case fire, frocked, highway, lieutenant, lines, lt, maj, patrol, selectee, sergeant, sgt
+  case sheriffs, trooper
 
   /// The fold of the word: the first words of a lexicon are these, in this order.
   @inlinable public var fold: FoldID {

@@ -34,7 +34,9 @@ struct ListColumn {
     ListColumn("false-ranks.tsv", 0, .falseRank, []),
     // name ⇥ abbreviation ⇥ services
     ListColumn("ratings.tsv", 0, .rating, .rating),
-    ListColumn("ratings.tsv", 1, .rankRating, .rank, endings: ["1", "2", "3", "C", "CS", "CM", "SN", "FN", "AN", "CN"]),
+    ListColumn(
+      "ratings.tsv", 1, .rankRating, .rank,
+      endings: ["1", "2", "3", "C", "CS", "CM", "SN", "FN", "AN", "CN"]),
     // key ⇥ name ⇥ country ⇥ branch ⇥ parent ⇥ component ⇥ acronym ⇥ forms ⇥ before rank ⇥ members
     ListColumn("services.tsv", 7, .service, .service),
     ListColumn("services.tsv", 8, .serviceBeforeRank, .service),

@@ -59,7 +59,7 @@ import Testing
         // Each form in one manner, in turn; the first of a row in all of them.
         for (place, form) in singular.enumerated() {
           let all = RankTableTests.manners.filter { !$0.isPlural }
-          for manner in place == 0 ? all : [all[(row + place) % all.count]] {
+          for manner in place == 0 && row % 9 == 0 ? all : [all[(row + place) % all.count]] {
             tried += 1
             faults += try complaints(manner, before, form, rank, key, lexicon)
           }
@@ -72,7 +72,7 @@ import Testing
         }
       }
     }
-    #expect(tried > 8_000)
+    #expect(tried > 6_000)
     #expect(
       faults.isEmpty, "\(faults.count) of \(tried):\n\(faults.prefix(40).joined(separator: "\n"))")
   }

@@ -35,7 +35,7 @@ struct AddedListTests {
       ("ranks.tsv", "Warden\tUSA\tarmy\t\t\tWarden", 1, "a country in two letters", "“USA”"),
       ("ranks.tsv", "Warden\tUS\tarmee\t\t\tWarden", 1, "keys of services", "“armee”"),
       ("ranks.tsv", "Warden\tUS\tarmy\tO-12\t\tWarden", 1, "a grade such as", "“O-12”"),
-      ("ranks.tsv", "Warden US army", 1, "6 to 8 columns parted by tabs", "found 1"),
+      ("ranks.tsv", "Warden US army", 1, "3 to 9 columns parted by tabs", "found 1"),
       ("cues.tsv", "# mine\r\n\r\nradioed\tspeach\tpast\r\n", 3, "one of speech", "“speach”"),
       ("cues.tsv", "radioed\tspeech\tpast,often", 1, "some of past", "“past,often”"),
       ("units.tsv", "Harrow Wardens|\tunit", 1, "written forms parted by bars", "Wardens|"),

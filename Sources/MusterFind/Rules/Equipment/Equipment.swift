@@ -196,7 +196,8 @@ extension Rule {
     triggers: .equipment
   ) { token, scene in
     let tokens = scene.tokens
-    guard let phrase = scene.phrase(.equipment, at: token),
+    // "Capitaine de corvette" is a rank.
+    guard !scene.has(.ranks, at: token), let phrase = scene.phrase(.equipment, at: token),
       phrase.rows.contains(where: {
         ["before", "noun"].contains(scene.column(2, of: list, row: $0))
       }),

@@ -58,7 +58,7 @@ struct RoleFinder {
     return results
   }
 
-  /// "Salem police Sgt. Ruiz": the title is a role, and the police its organization.
+  /// The title of a policeman as a role, and the police as its organization.
   private func civilTitle(of index: Int) -> Result? {
     let person = scene.mentions.people[index]
     guard person.rule == "person.civil-title", let title = person.reading.title else { return nil }
