@@ -75,7 +75,7 @@ public enum Word: String, CaseIterable, Sendable {
   case began, came, went, took, met, led, gave, made, flew, won, held, ran, spoke, became
   case sent, found, got, built, fell, hit, kept, taught, wrote, stood, lost, broke, drew, grew, put
   case order, strategy, directive, regulation, amendment, amendments, budget, title
-  case levels, highs, lows, previously, remaining, latter, standard, daylight, savings, saving,
+  case fys, levels, highs, lows, previously, remaining, latter, standard, daylight, savings, saving,
     calendar
   case times, weekday, weekdays, weekends, alternate, eoy, eom, boy, accords, accord, treaty, pact,
     battle, siege, massacre

@@ -220,7 +220,10 @@ extension DateText {
   func match(
     _ whole: Range<Int>, first: Range<Int>, _ fields: CalendarFields, _ list: DayList?
   ) -> DateMatch {
-    guard let list, let last = list.days.last else { return DateMatch(whole, .calendar(fields)) }
+    guard var list, let last = list.days.last else { return DateMatch(whole, .calendar(fields)) }
+    // "between 12 and 14 March"
+    let opener = isWord(.the, whole.lowerBound - 1) ? whole.lowerBound - 2 : whole.lowerBound - 1
+    if list.days.count == 1, isWord(.between, opener) { list.isRange = true }
     func part(_ day: (day: Int, token: Int)) -> DateMatch {
       var each = fields
       each.day = day.day

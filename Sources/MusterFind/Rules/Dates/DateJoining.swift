@@ -134,6 +134,10 @@ struct DateJoining {
       return nil
     }
     switch (left.meaning, right.meaning) {
+    case (.range(.time(let first, .some(let day)), .time(let last, nil)), let end)
+    where isDay(end) && (gap == .none || gap == .on):
+      // "0600Z 12 Feb to 1800Z 14 Feb"
+      return .range(.time(first, on: day), .time(last, on: end))
     case (.range(.time(let first, nil), .time(let last, nil)), let day)
     where isDay(day) && (gap == .none || gap == .on || gap == .comma):
       // "9 to 11 a.m. Friday"

@@ -33,6 +33,8 @@ indirect enum DateMeaning {
   ///
   /// Whole: "the week after Easter" is that week, "one week after Easter" a day.
   case beside(Quantity, TimeUnit, sign: Int, DateMeaning, isWhole: Bool)
+  /// "a few weeks ago".
+  case someTimeAgo(TimeUnit)
   /// "the Monday after Thanksgiving".
   case weekdayBeside(Int, sign: Int, DateMeaning)
   /// "the week before last".

@@ -207,6 +207,7 @@ struct DateResolver {
     let block = text.tokens.blocks[tokens.lowerBound]
     guard block - pastBlock <= 2,
       past.granularity == .day || past.granularity == .month || past.type == .time
+        || past.granularity == .season && past.anchor != .itself && block == pastBlock
     else { return nil }
     switch text.tense(around: tokens) {
     case .past: return past
@@ -235,6 +236,8 @@ struct DateResolver {
       return beside(quantity, unit, sign, day, isWhole, tokens)
     case .weekdayBeside(let weekday, let sign, let day):
       return weekdayBeside(weekday, sign, day, tokens)
+    case .someTimeAgo(let unit):
+      return DateValue(timex: "PAST_REF", granularity: unit.granularity)
     case .beforeLast(let unit): return beforeLast(unit)
     case .waiting: return nil
     case .nth(let number, let target, let container):

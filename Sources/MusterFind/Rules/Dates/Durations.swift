@@ -14,8 +14,8 @@ extension DateRule {
     else { return nil }
     var duration = Duration(first: quantity, unit: .day)
     var next = stop
-    // "30 or 40 hour", "12 to 18 months"
-    if text.isWord(.or, next), let (second, end) = text.quantity(next + 1) {
+    // "30 or 40 hour", "12 to 18 months", "six-to-nine-month"
+    if let (second, end) = text.alternative(next), second.value > quantity.value {
       duration.or = second
       next = end
     }
@@ -68,7 +68,7 @@ extension DateRule {
     }
     if text.isWord(.half, at) {
       guard text.isWord(.a, at + 1) || text.isWord(.an, at + 1) || text.fold(at + 1) == .hyphen,
-        let unit = text.unit(at + 2), !text.isWord(.second, at + 2)
+        let unit = text.unit(at + 2), !text.isWord(.second, at + 2), text.fold(at - 1) != .hyphen
       else { return nil }
       var duration = Duration(first: Quantity(value: 0, token: nil), unit: unit)
       duration.isHalfMore = true
@@ -78,6 +78,10 @@ extension DateRule {
       guard let unit = text.unit(at + 1), !text.isWord(.second, at + 1), unit != .quarter,
         text.isPlural(at + 1)
       else { return nil }
+      // "a few weeks ago": some day that is past.
+      if text.isWord(.ago, at + 2) {
+        return DateMatch((text.isWord(.a, at - 1) ? at - 1 : at)..<(at + 3), .someTimeAgo(unit))
+      }
       var duration = Duration(first: Quantity(value: 0, token: nil), unit: unit)
       duration.isVague = true
       return DateMatch(at..<(at + 2), .duration(duration))
@@ -216,6 +220,22 @@ extension DateRule {
 }
 
 extension DateText {
+  /// The second count of "30 or 40", "12 to 18", "18-24", "six-to-nine", before a unit.
+  func alternative(_ at: Int) -> (quantity: Quantity, end: Int)? {
+    var next = at
+    let isHyphened = isDash(next) && isGlued(next) && isGlued(next + 1)
+    if isHyphened { next += 1 }
+    if isWord(.or, next) || isWord(.to, next) {
+      next += 1
+      if isHyphened, fold(next) == .hyphen { next += 1 }
+    } else if !isHyphened {
+      return nil
+    }
+    guard let (second, end) = quantity(next) else { return nil }
+    let unitAt = fold(end) == .hyphen ? end + 1 : end
+    return unit(unitAt) == nil || isWord(.second, unitAt) ? nil : (second, end)
+  }
+
   /// Whether a unit behind a number makes a length of time.
   func isDuration(_ unit: TimeUnit, at: Int, _ quantity: Quantity) -> Bool {
     switch unit {

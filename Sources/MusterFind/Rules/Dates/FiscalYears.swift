@@ -160,7 +160,7 @@ extension DateText {
       if isWord(.year, next) || isWord(.years, next) { next += 1 }
       guard let year = anyYear(next) else { return nil }
       first = year
-    } else if isWord(.fy, at) {
+    } else if isWord(.fy, at) || isWord(.fys, at) {
       if fold(at + 1) == .hyphen || fold(at + 1) == .closeSingle || fold(at + 1) == .straightSingle
       {
         next += 1

@@ -92,7 +92,17 @@ extension DateRule {
       guard let found = text.quantity(at), !text.isPartOfNumber(at) else { return nil }
       (quantity, next) = found
     }
-    guard let unit = text.unit(next), !text.isWord(.second, next) else { return nil }
+    // "two and a half years ago"
+    let isHalfMore =
+      text.isWord(.and, next) && text.isWord(.a, next + 1) && text.isWord(.half, next + 2)
+    if isHalfMore { next += 3 }
+    guard var unit = text.unit(next), !text.isWord(.second, next) else { return nil }
+    if isHalfMore {
+      guard unit == .year, text.tokens.kinds[at] != .number || text.number(at) != nil else {
+        return nil
+      }
+      (quantity, unit) = (Quantity(value: quantity.value * 12 + 6, token: nil), .month)
+    }
     next += 1
     let sign: Int
     let reference: DateMeaning.Reference
@@ -287,8 +297,12 @@ extension DateText {
   func span(_ at: Int, count next: Int, _ direction: DateMeaning.Direction) -> DateMatch? {
     var end = next
     // "scheduled to last 45 minutes": a verb.
-    if isWord(.last, at), isWord(.to, at - 1) || DateText.modals.contains(fold(at - 1)) {
-      return nil
+    if isWord(.last, at), isTogether(at - 1, at) {
+      if isWord(.to, at - 1) || DateText.modals.contains(fold(at - 1)) { return nil }
+      // "tours last 18 months"
+      if tokens.isWord(at - 1), byte(at - 1, -1) == UInt8(ascii: "s"), !isFunction(at - 1) {
+        return nil
+      }
     }
     var duration = Duration(first: Quantity(value: 0, token: nil), unit: .day)
     if isWord(.few, next) || isWord(.several, next) || isWord(.couple, next) {
@@ -297,6 +311,10 @@ extension DateText {
     } else if let (quantity, stop) = quantity(next) {
       duration.first = quantity
       end = stop
+      if let (second, stop) = alternative(end), second.value > quantity.value {
+        duration.or = second
+        end = stop
+      }
     } else {
       return nil
     }

@@ -21,8 +21,9 @@ extension DateRule {
       text.isGlued(at - 1)
     {
       // The second of "9:30-11:00"; not the number behind "AC-130A" or "250506-0111".
-      guard text.isDash(at - 1), text.digits(at).count <= 2, text.digits(at - 2).count > 0,
-        text.digits(at - 2).count <= 2
+      let isBehindClock = text.time(at - 2).kind == .clock || text.time(at - 2).kind == .point
+      guard text.isDash(at - 1), text.digits(at).count <= 2,
+        isBehindClock || text.digits(at - 2).count > 0 && text.digits(at - 2).count <= 2
       else { return nil }
     }
     if let range = text.clockRange(at) { return range }
