@@ -8,6 +8,15 @@ static const uint8_t schema[] = {
 #embed "../../Schemas/record-1.schema.json"
 };
 
+static const uint8_t findings_schema[] = {
+#embed "../../Schemas/findings-1.schema.json"
+};
+
+const uint8_t *muster_findings_schema(size_t *length) {
+  *length = sizeof findings_schema;
+  return findings_schema;
+}
+
 const uint8_t *muster_schema(size_t *length) {
   *length = sizeof schema;
   return schema;

@@ -1,5 +1,5 @@
 internal import MusterCheck
-internal import MusterExport
+public import MusterExport
 internal import MusterFind
 public import MusterModel
 internal import MusterResolve
@@ -41,6 +41,18 @@ public enum Catalogue {
   public static var checks: [Entry] {
     Checks.all.map {
       Entry(id: $0.id, writes: $0.severity.rawValue, summary: $0.summary)
+    }
+  }
+
+  /// How much the findings of a check matter by themselves; nil for an id that is no check.
+  public static func severity(of check: RuleID) -> Finding.Severity? {
+    Checks.all.first { $0.id == check }?.severity
+  }
+
+  /// The checks as a report describes them.
+  public static var describedChecks: [CheckRun.Check] {
+    Checks.all.map {
+      CheckRun.Check(id: $0.id.name, summary: $0.summary, limits: "", severity: $0.severity)
     }
   }
 

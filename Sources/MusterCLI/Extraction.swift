@@ -1,17 +1,17 @@
 import Muster
 
 /// Reads inputs side by side and gives the outcomes in input order.
-struct Extraction: Sendable {
+struct Extraction<Product: Sendable>: Sendable {
   /// What became of one input.
   enum Outcome: Sendable {
-    case record(name: String, rendered: [UInt8], bytes: Int)
+    case record(name: String, rendered: Product, bytes: Int)
     case failed(place: String, message: String)
   }
 
   let pipeline: Pipeline
   let mediaType: MediaType?
   let published: CivilDate?
-  let render: @Sendable (Record) -> [UInt8]
+  let render: @Sendable (Record) -> Product
 
   /// What becomes of one input; it depends on nothing else.
   func outcome(of input: Input) -> Outcome {

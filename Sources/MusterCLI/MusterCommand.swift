@@ -17,8 +17,7 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExtractCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
-      ListCommand.self,
-      SchemaCommand.self, WorkerCommand.self,
+      ExtractCommand.self, RunCommand.self, CheckCommand.self, AcceptCommand.self,
+      ExplainCommand.self, ListCommand.self, SchemaCommand.self, WorkerCommand.self,
     ])
 }

@@ -29,6 +29,9 @@ struct StandardError {
     hasProgress = true
   }
 
+  /// Removes what `progress` showed.
+  mutating func end() { clear() }
+
   private mutating func clear() {
     if hasProgress { StandardError.write("\r\u{1B}[K") }
     hasProgress = false

@@ -1,4 +1,4 @@
-internal import MusterModel
+public import MusterModel
 
 extension RecordJSON {
   mutating func writeFindings() {
@@ -6,29 +6,34 @@ extension RecordJSON {
     json.beginArray()
     for finding in record.findings {
       json.beginObject()
-      json.key("id")
-      json.string(finding.fingerprint(in: record.document))
-      json.key("check")
-      json.string(finding.check.name)
-      json.key("severity")
-      json.string(finding.severity.rawValue)
-      json.key("message")
-      json.string(finding.message)
-      writeSpan(finding.range)
-      json.key("suggestion")
-      json.string(finding.suggestion)
-      json.key("in_quote")
-      json.bool(finding.isInQuote)
-      json.key("evidence")
-      json.beginArray()
-      for evidence in finding.evidence {
-        json.beginObject()
-        writeSpan(evidence.range)
-        json.key("note")
-        json.string(evidence.note)
-        json.endObject()
-      }
-      json.endArray()
+      writeMembers(of: finding, id: finding.fingerprint(in: record.document))
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  /// The members of a finding, in the order of the schema.
+  mutating func writeMembers(of finding: Finding, id: String) {
+    json.key("id")
+    json.string(id)
+    json.key("check")
+    json.string(finding.check.name)
+    json.key("severity")
+    json.string(finding.severity.rawValue)
+    json.key("message")
+    json.string(finding.message)
+    writeSpan(finding.range)
+    json.key("suggestion")
+    json.string(finding.suggestion)
+    json.key("in_quote")
+    json.bool(finding.isInQuote)
+    json.key("evidence")
+    json.beginArray()
+    for evidence in finding.evidence {
+      json.beginObject()
+      writeSpan(evidence.range)
+      json.key("note")
+      json.string(evidence.note)
       json.endObject()
     }
     json.endArray()
@@ -38,7 +43,7 @@ extension RecordJSON {
 extension Finding {
   /// A name for this finding that outlives edits elsewhere in the release: made of the check, the
   /// words, and the letters around them, not of positions.
-  func fingerprint(in document: Document) -> String {
+  public func fingerprint(in document: Document) -> String {
     var fingerprint = Fingerprint()
     fingerprint.add(check.name)
     fingerprint.add(document.string(range))

@@ -34,7 +34,7 @@ public struct RecordJSON: ~Copyable {
     return writer.json.finish()
   }
 
-  private init(_ record: Record, options: ExportOptions, isIndented: Bool) {
+  init(_ record: Record, options: ExportOptions, isIndented: Bool) {
     self.record = record
     text = OffsetTable(record.document.text, unit: options.offsets, hasLines: false)
     page = OffsetTable(record.document.page, unit: options.offsets, hasLines: true)

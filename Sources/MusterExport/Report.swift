@@ -19,6 +19,12 @@ struct Report {
     }
   }
 
+  /// The bytes that begin a style on a terminal.
+  static func code(of style: Style) -> UnsafeBufferPointer<UInt8> {
+    let code = style.code
+    return UnsafeBufferPointer(start: code.utf8Start, count: code.utf8CodeUnitCount)
+  }
+
   static let width = 80
   private let isColored: Bool
   private(set) var bytes: [UInt8] = []

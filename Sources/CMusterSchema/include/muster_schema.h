@@ -1,4 +1,4 @@
-// The JSON Schema of the record, embedded in the program.
+// The JSON Schemas of the record and of findings, embedded in the program.
 
 #ifndef MUSTER_SCHEMA_H
 #define MUSTER_SCHEMA_H
@@ -8,5 +8,8 @@
 
 // The bytes of `Schemas/record-1.schema.json`, which live as long as the program.
 const uint8_t *_Nonnull muster_schema(size_t *_Nonnull length);
+
+// The bytes of `Schemas/findings-1.schema.json`, which live as long as the program.
+const uint8_t *_Nonnull muster_findings_schema(size_t *_Nonnull length);
 
 #endif

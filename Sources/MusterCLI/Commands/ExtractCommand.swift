@@ -71,6 +71,8 @@ struct ExtractCommand: AsyncParsableCommand {
       console.line(error.description)
       throw ExitCode.someFailed
     }
+    var console = StandardError(isQuiet: input.quiet)
+    console.note(tally.summary)
     if tally.failed > 0 { throw ExitCode.someFailed }
   }
 

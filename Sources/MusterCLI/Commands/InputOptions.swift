@@ -31,9 +31,9 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads all inputs and gives what `render` makes of each to `take`, in input order.
-  func extract(
-    with pipeline: Pipeline, render: @escaping @Sendable (Record) -> [UInt8],
-    take: (_ rendered: [UInt8], _ name: String) throws -> Void
+  func extract<Product: Sendable>(
+    with pipeline: Pipeline, render: @escaping @Sendable (Record) -> Product,
+    take: (_ rendered: Product, _ name: String) throws -> Void
   ) async throws -> Tally {
     let extraction = Extraction(
       pipeline: pipeline, mediaType: inputFormat.mediaType, published: publishedDay, render: render)
@@ -49,12 +49,12 @@ struct InputOptions: ParsableArguments {
         try take(rendered, name)
         console.progress("\(tally.read + tally.failed)\(total) \(name)")
       case .failed(let place, let message):
-        tally.failed += 1
+        tally.failures.append(FailedInput(place: place, message: message))
         console.line("\(place): \(message)")
       }
     }
+    console.end()
     for line in archives { console.note(line) }
-    console.note(tally.summary)
     return tally
   }
 }
@@ -62,7 +62,8 @@ struct InputOptions: ParsableArguments {
 /// What was done, for the closing summary.
 struct Tally {
   var read = 0
-  var failed = 0
+  var failures: [FailedInput] = []
+  var failed: Int { failures.count }
   var bytes = 0
   let start = ContinuousClock.now
 
