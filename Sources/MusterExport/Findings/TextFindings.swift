@@ -48,7 +48,8 @@ private struct FindingReport {
         "     = ", "\(self.place(evidence.range))\u{201C}\(words)\u{201D}: \(evidence.note)", .faint
       )
     }
-    if let suggestion = finding.suggestion {
+    // Within a quotation only the recording can tell.
+    if let suggestion = finding.suggestion, !finding.isInQuote {
       line("     = ", "suggestion: \u{201C}\(suggestion)\u{201D}", .good)
     }
     if let decision = judged.decision {

@@ -1,2 +1,0 @@
-/// Placeholder of the module.
-public enum RegisterVersion {}
