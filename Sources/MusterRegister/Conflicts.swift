@@ -30,8 +30,11 @@ extension ArchiveRegister {
       let below = Grade.steps(low.rank.grades), above.kind == below.kind, above.low > below.high,
       let from = high.span.first, let to = low.span.last, from <= to
     else { return nil }
-    let first = date(high.span, is: from)
-    let last = date(low.span, is: to)
+    // One release with both tells of a promotion, or is a matter for `muster check`.
+    let (highs, lows) = (Set(high.span.releases), Set(low.span.releases))
+    guard let first = release(of: high.span, on: from, notIn: lows),
+      let last = release(of: low.span, on: to, notIn: highs)
+    else { return nil }
     let evidence = [
       RegisterConflict.Evidence(release: first, words: high.rank.title),
       RegisterConflict.Evidence(release: last, words: low.rank.title),
@@ -49,9 +52,9 @@ extension ArchiveRegister {
         + "\(low.rank.title) (\(grades.1)) on \(to)", evidence: evidence)
   }
 
-  /// The release of a span on a day.
-  private func date(_ span: Span, is day: String) -> Int {
-    span.releases.first { releases[$0].date == day } ?? span.releases[0]
+  /// A release of a span on a day that is none of some others.
+  private func release(of span: Span, on day: String, notIn others: Set<Int>) -> Int? {
+    span.releases.first { releases[$0].date == day && !others.contains($0) }
   }
 
   // MARK: heads
@@ -83,12 +86,20 @@ extension ArchiveRegister {
           }
         }
         for (day, entries) in days.sorted(by: { $0.key < $1.key })
-        where !changes.contains(day) && Set(entries.map(\.person)).count > 1 {
+        where !changes.contains(day) && ArchiveRegister.areApart(entries) {
           add(title, number, day, entries)
         }
         addReturns(title, number, days)
       }
     }
+  }
+
+  /// Whether two persons are named in two releases that do not name both: one release with two
+  /// heads tells of a change, or is a matter for `muster check`.
+  private static func areApart(_ entries: [(person: Int, release: Int)]) -> Bool {
+    var people: [Int: Set<Int>] = [:]
+    for entry in entries { people[entry.release, default: []].insert(entry.person) }
+    return Set(people.values.compactMap { $0.count == 1 ? $0.first : nil }).count > 1
   }
 
   private mutating func add(

@@ -32,6 +32,8 @@ struct PersonIndex {
 
   private(set) var entries: [Entry] = []
   private var byFamily: [String: [Int]] = [:]
+  /// The entries by family and given name: most names are found here.
+  private var byName: [String: [Int]] = [:]
   private let releases: [SeenRelease]
   private let units: UnitIndex
   private let nicknames: Nicknames
@@ -77,22 +79,38 @@ struct PersonIndex {
     seen.gender = person.gender
     seen.lastDate = releases[sighting.release].date
     seen.sightings = [sighting]
-    let candidates = (byFamily[seen.family] ?? []).filter { fits(seen, entries[$0]) }
-    let chosen: Int?
-    if let given = seen.givens.first {
-      // The same given name goes before an initial or a nickname, which must leave no choice.
-      let same = candidates.filter { entries[$0].givens.contains(given) }
-      chosen = best(same, seen) ?? (candidates.count == 1 ? candidates.first : nil)
-    } else {
-      let spoken = candidates.filter { speaks(for: seen, entries[$0]) }
-      chosen = spoken.count == 1 ? spoken.first : nil
-    }
-    if let chosen {
+    if let chosen = choice(for: seen) {
       merge(seen, into: chosen)
+      note(seen, chosen)
     } else {
       byFamily[seen.family, default: []].append(entries.count)
+      note(seen, entries.count)
       entries.append(seen)
     }
+  }
+
+  private static func key(_ family: String, _ given: String) -> String { family + " " + given }
+
+  private mutating func note(_ seen: Entry, _ entry: Int) {
+    guard let given = seen.givens.first else { return }
+    let key = PersonIndex.key(seen.family, given)
+    if byName[key]?.contains(entry) != true { byName[key, default: []].append(entry) }
+  }
+
+  /// The entry that somebody belongs to, or nil for somebody new.
+  private func choice(for seen: Entry) -> Int? {
+    let family = byFamily[seen.family] ?? []
+    guard let given = seen.givens.first else {
+      let spoken = family.filter { speaks(for: seen, entries[$0]) && fits(seen, entries[$0]) }
+      return spoken.count == 1 ? spoken.first : nil
+    }
+    // The same given name goes before an initial or a nickname, which must leave no choice.
+    let same = (byName[PersonIndex.key(seen.family, given)] ?? []).filter {
+      fits(seen, entries[$0])
+    }
+    if let found = best(same, seen) { return found }
+    let near = family.filter { !entries[$0].givens.isEmpty && fits(seen, entries[$0]) }
+    return near.count == 1 ? near.first : nil
   }
 
   /// Of several namesakes the one with a unit or rank in common, else the first.

@@ -33,6 +33,22 @@ enum FileSystem {
   ///
   /// Hidden ones are left out. A link to a folder is not followed, as it may lead in a circle.
   static func releases(in folder: String) throws(InputError) -> [String] {
+    try files(in: folder, where: isRelease)
+  }
+
+  /// The records and releases in a folder and the folders below it, in the order of their paths.
+  static func recordsAndReleases(in folder: String) throws(InputError) -> [String] {
+    try files(in: folder) { name in
+      let lower = name.lowercased()
+      return [".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml", ".txt"].contains {
+        lower.hasSuffix($0)
+      }
+    }
+  }
+
+  private static func files(
+    in folder: String, where isWanted: (String) -> Bool
+  ) throws(InputError) -> [String] {
     guard let directory = opendir(folder) else {
       throw InputError(place: folder, message: "expected a readable folder, but found: \(reason())")
     }
@@ -48,8 +64,8 @@ enum FileSystem {
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
-        found += try releases(in: path)
-      } else if isRelease(name), self.entry(at: path) == .file {
+        found += try files(in: path, where: isWanted)
+      } else if isWanted(name), self.entry(at: path) == .file {
         found.append(path)
       }
     }
