@@ -8,6 +8,7 @@ public enum Rules {
     .pass(.dates),
     .rules(Rule.ranks),
     .rules(Rule.equipment),
+    .pass(.shipsAgain),
     .rules(Rule.events),
     .pass(.eventsAgain),
     .rules(Rule.bases),

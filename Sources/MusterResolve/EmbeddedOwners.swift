@@ -28,7 +28,8 @@ struct EmbeddedOwners {
     for (index, mention) in all.enumerated() {
       guard let child = ofMention[index] else { continue }
       if organizations[child].country == nil {
-        organizations[child].country = country(before: mention.tokens.lowerBound)
+        organizations[child].country =
+          country(before: mention.tokens.lowerBound) ?? country(within: mention)
       }
       if let (row, end) = service(opening: mention), let owner = ofService[row], owner != child {
         let acronym = clusters.document.string(
@@ -59,8 +60,28 @@ struct EmbeddedOwners {
     return (row, phrase.end)
   }
 
+  /// The country whose adjective stands within the name of a unit: "5 South African Battalion".
+  private func country(within mention: Mention<OrganizationReading>) -> String? {
+    guard mention.reading.kind == .unit || mention.reading.kind == .command else { return nil }
+    for token in mention.tokens where tokens.has(.demonym, at: token) {
+      guard let adjective = lexicon.phrase(.demonym, at: token, in: tokens),
+        adjective.end <= mention.tokens.upperBound, let row = adjective.rows.first
+      else { continue }
+      return lexicon.lists["countries.tsv"]?.column(0, ofRow: row)
+    }
+    return nil
+  }
+
   /// The country that owns what follows: "the ROK’s".
   private func country(before start: Int) -> String? {
+    // "the Bulgarian Ministry of Defence"
+    if start > 0, let adjective = lexicon.phrase(.demonym, at: start - 1, in: tokens),
+      adjective.end == start, let row = adjective.rows.first,
+      tokens.isCapitalized(start)
+        || tokens.kinds[start] != .word
+    {
+      return lexicon.lists["countries.tsv"]?.column(0, ofRow: row)
+    }
     guard tokens.fold(start - 1) == .possessive else { return nil }
     for first in max(0, start - 5)..<max(0, start - 1) {
       if let phrase = lexicon.phrase(.country, at: first, in: tokens), phrase.end == start - 1,

@@ -70,7 +70,8 @@ final class EntityWords {
       guard tokens.kinds[token] != .mark, !isInBrackets else { continue }
       let word = word(token)
       let shape = tokens.shapes[token]
-      if tokens.kinds[token] == .word, previousIsNumber || shape.contains(.point),
+      if tokens.kinds[token] == .word,
+        previousIsNumber || shape.contains(.point) || isBeforeNumber(token, range),
         let full = echelon(of: token)
       {
         words += full
@@ -98,6 +99,16 @@ final class EntityWords {
       }
     }
     return words
+  }
+
+  /// "DESRON 15", "VFA-27": capitals right before the number.
+  private func isBeforeNumber(_ token: Int, _ range: Range<Int>) -> Bool {
+    guard tokens.shapes[token].contains(.allCaps), tokens.range(token).count >= 2 else {
+      return false
+    }
+    let next =
+      token + 1 < range.upperBound && tokens.fold(token + 1) == .hyphen ? token + 2 : token + 1
+    return next < range.upperBound && tokens.kinds[next] == .number
   }
 
   /// The words that an echelon's abbreviation stands for: "FW" gives fighter, wing.

@@ -26,7 +26,8 @@ public enum EventIdentity {
       {
         plain.removeFirst()
       }
-      if let last = plain.last, plain.count > 1,
+      // "Granite Anvil 25-2" is "Granite Anvil".
+      while let last = plain.last, plain.count > 1,
         mention.reading.kind == .exercise || mention.reading.kind == .operation,
         last.allSatisfy(\.isNumber)
       {
@@ -83,6 +84,8 @@ public enum EquipmentIdentity {
       let same = keys.firstIndex { other in
         other == key || other.starts(with: key) || key.starts(with: other)
           || (key.count == 1 && other.last == key[0] && mention.reading.kind != .ship)
+          || mention.rule == "equipment.ship-again"
+            && Array(other.dropFirst().prefix(key.count)) == key
       }
       let index: Int
       if let same, equipment[same].kind == mention.reading.kind {

@@ -135,6 +135,8 @@ struct OrganizationClusters {
           return Acronym.fits(letters, words, skips: 0)
             || words.count > 3 && words[0].count == 1
               && Acronym.fits(letters, Array(words.dropFirst(2)), skips: 0)
+            || words.count > 3 && words[0].count > 1
+              && Acronym.fits(letters, Array(words.dropFirst()), skips: 0)
         }
         found[letters] = .some(name)
       }

@@ -17,6 +17,12 @@ struct InitialLetters {
       {
         byLetter[Int(letter)].append(index)
       }
+      // "Minnesota Department of …": and the state.
+      if words.count > 3, words[0].count > 1, let letter = words[1].first,
+        letter != words[0].first
+      {
+        byLetter[Int(letter)].append(index)
+      }
     }
   }
 

@@ -222,7 +222,10 @@ struct OrganizationParents {
     _ mention: Mention<OrganizationReading>, than child: Mention<OrganizationReading>
   ) -> Bool {
     if mention.reading.kind == .service {
-      return isGuard(mention) || mention.reading.country != "US"
+      // "the Royal Example Army’s 2nd Battalion" behind the comma owns that and not what is before.
+      guard tokens.fold(mention.tokens.upperBound) != .possessive else { return false }
+      return isGuard(mention)
+        || mention.reading.country != "US" && tokens.kinds[child.tokens.lowerBound] != .word
     }
     let size = size(of: mention)
     let own = OrganizationParents.sizes[child.reading.echelon ?? ""] ?? 5

@@ -16,6 +16,10 @@ extension Rule {
       let phrase = scene.phrase(.event, at: token),
       let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "whole" })
     else { return nil }
+    // "Brigade “Iron Wolf”": the byname of a unit.
+    if token > 1, tokens.has(.quotationMark, at: token - 1), tokens.has(.echelon, at: token - 2) {
+      return nil
+    }
     let kind = EventKind(rawValue: scene.column(1, of: list, row: row).string) ?? .other
     var end = phrase.end
     if kind == .exercise || kind == .other { end = year(behind: end, in: scene) }
@@ -137,7 +141,10 @@ extension Rule {
       if scene.has(.ranks, at: at) { break }
       // The medal is no war.
       let fold = tokens.fold(at)
-      if fold == Word.medal.fold || fold == Word.ribbon.fold || fold == Word.award.fold {
+      if fold == Word.medal.fold || fold == Word.ribbon.fold || fold == Word.award.fold
+        || fold == Word.llc.fold || fold == Word.inc.fold || fold == Word.corp.fold
+        || fold == Word.ltd.fold
+      {
         return nil
       }
       if isEventWord(at, scene) {

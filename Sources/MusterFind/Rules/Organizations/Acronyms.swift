@@ -131,6 +131,9 @@ extension Pass {
         Acronym.fits(letters, $0.words, skips: 0)
           || $0.words.count > 3 && $0.words[0].count == 1
             && Acronym.fits(letters, Array($0.words.dropFirst(2)), skips: 0)
+          // "DNR" for "Minnesota Department of Natural Resources"
+          || $0.words.count > 3 && $0.words[0].count > 1
+            && Acronym.fits(letters, Array($0.words.dropFirst()), skips: 0)
       }
       if fitting.count == 1 {
         scene.add(

@@ -195,6 +195,14 @@ enum HeadedNames {
         return name.end
       }
     }
+    // "Joint Task Force-Harbor Defense"
+    if head.echelon == "task force", fold == .hyphen, scene.isGlue(at), scene.isNameWord(at + 1) {
+      var end = at + 2
+      while end < at + 4, scene.isNameWord(end), !scene.beginsRole(at: end) { end += 1 }
+      return end
+    }
+    // "Tactical Law Enforcement Team South"
+    if head.echelon == "team", tokens.isCapitalized(at) { return place(from: at, in: scene) }
     // "Multinational Brigade Latvia", "eFP Battle Group Poland"
     if let echelon = head.echelon,
       ["brigade", "division", "corps", "battle group"].contains(echelon),
@@ -292,8 +300,14 @@ enum HeadedNames {
     if let phrase = scene.phrase(.country, at: at) { return phrase.end }
     if let phrase = scene.phrase(.region, at: at) { return phrase.end }
     let fold = tokens.fold(at)
-    if [Word.north, .south, .east, .west, .central].contains(where: { $0.fold == fold }) {
-      return at + 1
+    if [
+      Word.north, .south, .east, .west, .central, .northeast, .northwest, .southeast, .southwest,
+    ].contains(where: { $0.fold == fold }) {
+      // "South-East"
+      let isDouble =
+        scene.isGlue(at + 1)
+        && (tokens.fold(at + 2) == Word.east.fold || tokens.fold(at + 2) == Word.west.fold)
+      return isDouble ? at + 3 : at + 1
     }
     return nil
   }
@@ -387,6 +401,7 @@ enum HeadedNames {
     let fold = scene.tokens.fold(token)
     return fold == Word.children.fold || fold == Word.women.fold || fold == Word.men.fold
       || fold == Word.sheriff.fold || fold == Word.people.fold || fold == Word.majesty.fold
-      || fold == Word.veteran.fold || fold == Word.king.fold || fold == Word.queen.fold
+      || fold == Word.attorney.fold || fold == Word.veteran.fold || fold == Word.king.fold
+      || fold == Word.queen.fold
   }
 }

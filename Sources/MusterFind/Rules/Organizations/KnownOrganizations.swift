@@ -154,6 +154,8 @@ extension Rule {
     let tokens = scene.tokens
     guard token < tokens.count, tokens.isCapitalized(token) else { return false }
     let fold = tokens.fold(token)
+    // "B Co.": a company of soldiers.
+    if fold == Word.co.fold, tokens.range(token - 1).count == 1 { return false }
     if fold == Word.co.fold || fold == Word.corp.fold {
       return tokens.shapes[token].contains(.point)
     }

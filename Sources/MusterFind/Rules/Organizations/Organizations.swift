@@ -3,7 +3,8 @@ extension Rule {
   static let organizations: [Rule] = [
     parenthesizedAcronym, knownOrganization, articledOrganization, numberedUnit, unitBeforeNumber,
     slashedUnit,
-    letteredUnit, compoundUnit, romanceUnit, service, nationalBody, namedGovernment, team, club,
+    letteredUnit, compoundUnit, romanceUnit, abbreviatedUnit, service, nationalBody,
+    namedGovernment, team, club,
     company, headedOrganization, armedGroup,
   ]
 }

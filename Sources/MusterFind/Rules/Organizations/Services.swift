@@ -131,8 +131,10 @@ extension Rule {
   /// A service of a nation that the table does not list: "Tongan Navy", "Luxembourg army".
   private static func nationalService(_ token: Int, _ scene: Scene) -> Found? {
     let tokens = scene.tokens
-    guard tokens.has([.country, .demonym], at: token),
-      let country = scene.countryCode(at: token), country.code != "US"
+    // "Royal Bhutan Army"
+    let name = tokens.fold(token) == Word.royal.fold ? token + 1 : token
+    guard tokens.has([.country, .demonym], at: name),
+      let country = scene.countryCode(at: name), country.code != "US"
     else { return nil }
     var at = country.end
     if tokens.fold(at) == Word.national.fold || tokens.fold(at) == Word.royal.fold { at += 1 }
@@ -152,6 +154,7 @@ extension Rule {
       end = at + 2
     } else if fold == Word.marine.fold, tokens.fold(at + 1) == Word.corps.fold {
       end = at + 2
+    } else if fold == Word.marines.fold {
     } else if fold == Word.land.fold, tokens.fold(at + 1) == Word.forces.fold {
       end = at + 2
     } else if fold == Word.armed.fold, tokens.fold(at + 1) == Word.forces.fold {

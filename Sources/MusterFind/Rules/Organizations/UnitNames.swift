@@ -107,14 +107,22 @@ enum UnitNames {
         words += 1
         continue
       }
-      if scene.has(.ranks, at: at) || scene.has(.equipment, at: at) { break }
+      // "General Support Aviation Battalion" has no general.
+      if scene.has(.ranks, at: at),
+        !(tokens.fold(at) == Word.general.fold && tokens.fold(at + 1) == Word.support.fold)
+      {
+        break
+      }
+      if scene.has(.equipment, at: at) { break }
       if scene.isNameWord(at) || tokens.kinds[at] == .alphanumeric {
         if best != nil, scene.beginsRole(at: at) || words >= 7 { break }
         at += 1
         words += 1
       } else if scene.isGlue(at) {
         at += 1
-      } else if best == nil, joins(at, scene), at > start {
+      } else if best == nil, at > start, joins(at, scene),
+        !tokens.shapes[at - 1].contains(.allCaps) || scene.isInCapitals(at - 1)
+      {
         at += tokens.fold(at) == .comma && tokens.fold(at + 1) == Word.and.fold ? 2 : 1
       } else {
         break

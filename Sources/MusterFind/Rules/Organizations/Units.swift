@@ -126,7 +126,8 @@ extension Rule {
       let fold = tokens.fold(at)
       return tokens.isCapitalized(at)
         && (fold == Word.company.fold || fold == Word.battery.fold || fold == Word.troop.fold
-          || fold == Word.flight.fold || fold == Word.squadron.fold)
+          || fold == Word.flight.fold || fold == Word.squadron.fold
+          || fold == Word.co.fold && tokens.shapes[at].contains(.point))
     }
     func isLetter(_ at: Int) -> Bool {
       guard at < tokens.count, tokens.isCapitalized(at), !tokens.shapes[at].contains(.point)
@@ -157,6 +158,38 @@ extension Rule {
     return Found(
       token..<token + 2,
       .organization(OrganizationReading(kind: .unit, echelon: echelon)))
+  }
+
+  /// A unit by an ordinal and capitals that no list has: "834th ASB", "1-34 BSTB".
+  ///
+  /// Does not match a known acronym ("50th NATO summit"), a rank, nor a line in capitals.
+  static let abbreviatedUnit = Rule(
+    "organization.abbreviated-unit", "A unit by its number and capitals that no list has.",
+    reads: [.ranks, .dates, .equipment, .events], writes: .organizations,
+    triggers: [.ordinalDigits, .digits]
+  ) { token, scene in
+    let tokens = scene.tokens
+    var at = token + 1
+    var least = 2
+    if tokens.kinds[token] == .number {
+      guard tokens.range(token).count <= 2, scene.isGlue(token + 1), token + 3 < tokens.count,
+        tokens.kinds[token + 2] == .number || tokens.kinds[token + 2] == .ordinal,
+        tokens.range(token + 2).count <= 5
+      else { return nil }
+      at = token + 3
+      least = 3
+    }
+    guard at < tokens.count, tokens.kinds[at] == .word, tokens.shapes[at].contains(.allCaps),
+      !tokens.shapes[at].contains(.point), tokens.range(at).count >= least,
+      tokens.range(at).count <= 6, !tokens.isGlued(at), scene.isSameSentence(token, at),
+      scene.isRead(at: token), !scene.isInCapitals(at), !scene.isTaken(at), !scene.isTaken(token),
+      tokens.classes[at].isDisjoint(with: [
+        .organization, .service, .rank, .state, .country, .month, .common, .function, .initial,
+        .equipment,
+      ]), !scene.isNameWord(at + 1) || !scene.isSameSentence(at, at + 1), !scene.isGlue(at + 1)
+    else { return nil }
+    return Found(
+      token..<at + 1, .organization(OrganizationReading(kind: .unit, form: .acronym)))
   }
 
   /// "HHC", "HHB", "HHT", "HHD" before the number of a unit.
