@@ -150,6 +150,23 @@ static int hides(const char *style) {
   return 0;
 }
 
+// libxml2 reads a script character by character, and nothing of it is wanted: the parser, which stands
+// at the end of the start tag, is set before the end tag. The byte there is of the script.
+static void skip_raw(reader *r, const xmlChar *name) {
+  uint8_t *start = (uint8_t *)r->parser->input->cur;
+  const uint8_t *end = r->page + r->length;
+  if (start >= end || *start != '>') return;
+  size_t length = strlen((const char *)name);
+  for (uint8_t *at = start + 1; at < end && (at = memchr(at, '<', (size_t)(end - at))); at++) {
+    if ((size_t)(end - at) < length + 2) return;
+    if (at[1] == '/' && !strncasecmp((const char *)at + 2, (const char *)name, length)) {
+      at[-1] = '>'; // as it is already where the script is empty
+      r->parser->input->cur = at - 1;
+      return;
+    }
+  }
+}
+
 static void start_element(void *context, const xmlChar *name, const xmlChar **atts) {
   reader *r = context;
   if (r->failed) return;
@@ -200,6 +217,8 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   event->count = (uint16_t)count;
   event->first = (uint32_t)first;
   event->end = r->resume == SIZE_MAX ? (uint32_t)cursor(r) : (uint32_t)r->resume;
+  if ((tag == MUSTER_TAG_SCRIPT || tag == MUSTER_TAG_STYLE) && !r->keeps_raw && r->resume == SIZE_MAX)
+    skip_raw(r, name);
 }
 
 static void end_element(void *context, const xmlChar *name) {
@@ -425,7 +444,7 @@ static uint8_t *without_surplus(const uint8_t *page, size_t length) {
 static pthread_once_t parser_ready = PTHREAD_ONCE_INIT;
 static void make_parser_ready(void) { xmlInitParser(); }
 
-muster_reading *muster_read_html(const uint8_t *page, size_t length) {
+muster_reading *muster_read_html(uint8_t *page, size_t length) {
   pthread_once(&parser_ready, make_parser_ready);
   reader *r = calloc(1, sizeof *r);
   if (!r) return NULL;

@@ -74,6 +74,10 @@ struct OffsetTable {
     var lines: [Int32] = [0]
     var at = 0
     while at < bytes.count {
+      if bytes[at] > 0x0D {
+        at += 1
+        continue
+      }
       // A line ends with LF, CR LF, or CR.
       if bytes[at] == 0x0A || bytes[at] == 0x0D && (at + 1 == bytes.count || bytes[at + 1] != 0x0A)
       {
@@ -84,12 +88,29 @@ struct OffsetTable {
     return lines
   }
 
+  /// The code points of a run of bytes, eight bytes at a time.
+  @inline(__always)
+  private static func count(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int {
+    var at = start
+    var within = 0
+    while at + 8 <= end {
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // A byte within a scalar has its first bit set and its second not.
+      within += (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      at += 8
+    }
+    while at < end {
+      if bytes[at] & 0xC0 == 0x80 { within += 1 }
+      at += 1
+    }
+    return end - start - within
+  }
+
   private func codePoints(before offset: Int) -> Int {
     if points.isEmpty { return offset }
     let block = offset >> OffsetTable.shift
-    var sum = Int(points[block])
-    for at in block << OffsetTable.shift..<offset where bytes[at] & 0xC0 != 0x80 { sum += 1 }
-    return sum
+    let start = block << OffsetTable.shift
+    return Int(points[block]) + bytes.withUnsafeBytes { OffsetTable.count($0, start, offset) }
   }
 
   /// A byte offset in the unit of the record.

@@ -8,12 +8,12 @@ enum HTMLReader {
     terminated.reserveCapacity(bytes.count + 1)
     terminated += bytes
     terminated.append(0)
-    return terminated.withUnsafeBufferPointer { buffer -> Page? in
+    return terminated.withUnsafeMutableBufferPointer { buffer -> Page? in
       guard let base = buffer.baseAddress,
         let reading = muster_read_html(base, buffer.count - 1)
       else { return nil }
       defer { muster_reading_free(reading) }
-      let page = UnsafeBufferPointer(rebasing: buffer[..<(buffer.count - 1)])
+      let page = UnsafeBufferPointer(start: base, count: buffer.count - 1)
       return Walk(page: page, reading: reading.pointee).walked()
     }
   }

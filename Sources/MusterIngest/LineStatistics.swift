@@ -4,17 +4,22 @@ extension Page {
     words.withUnsafeBufferPointer { Page.countSentences(of: &lines, in: $0) }
   }
 
+  /// The bytes that are counted, or begin what is.
+  private static let isSentenceMark: [Bool] = (0...255).map {
+    [0x2C, 0x2E, 0x21, 0x3F, 0xE3].contains($0)
+  }
+
   private static func countSentences(
     of lines: inout [Line], in words: UnsafeBufferPointer<UInt8>
   ) {
+    let isMark = Page.isSentenceMark
     for index in lines.indices {
       var sentences: Int32 = 0
       var commas: Int32 = 0
       let range = lines[index].range
       var at = range.lowerBound
       while at < range.upperBound {
-        // Most bytes are letters.
-        if words[at] &- 0x40 < 0xA0 {
+        if !isMark[Int(words[at])] {
           at += 1
           continue
         }

@@ -66,7 +66,7 @@ public struct ClauseWords: OptionSet, Hashable, Sendable {
       list.eachForm(0, ofRow: row) { form in
         var key: [UInt8] = []
         Fold.append(form.assumingMemoryBound(to: UInt8.self), to: &key)
-        let id = key.withUnsafeBufferPointer { words.find($0, hash: FNV.hash($0)) }
+        let id = key.withUnsafeBufferPointer { words.find($0) }
         if let id { table[id].formUnion(bits) }
       }
     }

@@ -112,20 +112,6 @@ struct FNV {
     for byte in bytes { hash.add(byte) }
     return hash.value
   }
-
-  /// The hash of the lower case of ASCII, and whether it is ASCII.
-  @inline(__always)
-  static func lowered(
-    _ bytes: UnsafePointer<UInt8>, _ count: Int
-  ) -> (hash: UInt32, isASCII: Bool) {
-    var hash = FNV()
-    var all: UInt8 = 0
-    for at in 0..<count {
-      all |= bytes[at]
-      hash.add(Fold.lower(bytes[at]))
-    }
-    return (hash.value, all < 0x80)
-  }
 }
 
 /// Why a word list cannot be read: always the list, the line, and *expected X, but found Y*.

@@ -47,7 +47,7 @@ extension Lexicon {
     return key.withUnsafeBufferPointer { key in
       let hash = FNV.hash(key)
       return
-        (words.find(key, hash: hash).map { evidence(ofWord: $0) } ?? evidence(of: key, hash: hash))
+        (words.find(key).map { evidence(ofWord: $0) } ?? evidence(of: key, hash: hash))
         .names
     }
   }

@@ -226,7 +226,7 @@ public final class Lexicon: Sendable {
   public func fold(of word: String) -> FoldID? {
     var word = word
     return word.withUTF8 { key in
-      words.find(key, hash: FNV.hash(key)).map { FoldID(UInt32($0)) + FoldID.firstWord }
+      words.find(key).map { FoldID(UInt32($0)) + FoldID.firstWord }
     }
   }
 

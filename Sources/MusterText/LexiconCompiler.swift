@@ -21,10 +21,8 @@ struct LexiconCompiler {
     spelling.withUTF8 { _ = intern($0) }
   }
 
-  private mutating func intern(
-    _ word: UnsafePointer<UInt8>, _ length: Int, hash: UInt32
-  ) -> Int {
-    let (number, isNew) = words.insert(word, length, hash: hash)
+  private mutating func intern(_ word: WordKey) -> Int {
+    let (number, isNew) = words.insert(word)
     if isNew {
       classes.append([])
       isAbbreviation.append(false)
@@ -88,13 +86,13 @@ struct LexiconCompiler {
   }
 
   // Many rows share a form ("Gen." of 60 nations), so each form is cut into words only once.
-  private var formNumbers = SpellingTable(capacity: 16384)
+  private let formNumbers = SpellingTable(capacity: 16384)
   private var forms: [Form] = []
   private var key: [UInt8] = []
 
   private mutating func known(_ text: UnsafeBufferPointer<UInt8>) -> Form {
     let (number, isNew) = formNumbers.insert(text)
-    if isNew { forms.append(form(text)) }
+    if isNew { forms.append(isPlain(text) ? plainForm(text) : form(text)) }
     return forms[number]
   }
 
@@ -114,6 +112,68 @@ struct LexiconCompiler {
     trie.setFirstEntry(of: form.node, Int32(entries.count))
     entries.append(
       Lexicon.Entry(kind: kind, letterCase: form.letterCase, row: Int32(row), next: first))
+  }
+
+  /// What a byte is to ``isPlain(_:)``: a letter, space, point, hyphen, or anything else.
+  private static let plainClasses: [UInt8] = (0...255).map { byte in
+    switch UInt8(byte) {
+    case 0x41...0x5A, 0x61...0x7A: 1
+    case 0x20: 2
+    case UInt8(ascii: "."): 3
+    case UInt8(ascii: "-"): 4
+    default: 0
+    }
+  }
+
+  /// Whether a form is nothing but words of ASCII letters with single spaces or hyphens between them
+  /// and points behind them: most forms are, and those need no scanner.
+  private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    LexiconCompiler.plainClasses.withUnsafeBufferPointer { classes in
+      var last: UInt8 = 2
+      for byte in text {
+        let next = classes[Int(byte)]
+        switch last {
+        case 1: if next == 0 { return false }
+        case 3: if next != 2 { return false }
+        default: if next != 1 { return false }
+        }
+        last = next
+      }
+      return last == 1 || last == 3
+    }
+  }
+
+  /// The same as ``form(_:)`` for a plain form.
+  private mutating func plainForm(_ text: UnsafeBufferPointer<UInt8>) -> Form {
+    var form = Form(node: 0, firstWord: -1, letterCase: .any)
+    guard let base = text.baseAddress else { return form }
+    var at = 0
+    var upper = 0
+    var letters = 0
+    var hasPoint = false
+    while at < text.count {
+      let start = at
+      while at < text.count, (base[at] | 0x20) &- 0x61 < 26 {
+        if base[at] & 0x20 == 0 { upper += 1 }
+        at += 1
+      }
+      letters += at - start
+      let number = intern(WordKey(base + start, at - start, readable: text.count - start))
+      if form.firstWord < 0 { form.firstWord = Int32(number) }
+      form.node = trie.insertChild(of: form.node, FoldID.firstWord + FoldID(number))
+      if at < text.count, base[at] == UInt8(ascii: ".") {
+        isAbbreviation[number] = true
+        hasPoint = true
+        at += 1
+      }
+      at += 1
+    }
+    if upper > 1, upper == letters, !hasPoint {
+      form.letterCase = .allCaps
+    } else if base[0] & 0x20 == 0 {
+      form.letterCase = .capital
+    }
+    return form
   }
 
   /// Cuts a form into words and puts them into the trie; node 0 if it has none.
@@ -180,13 +240,13 @@ struct LexiconCompiler {
   /// The number of a word, folded first where it is not ASCII.
   private mutating func intern(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     guard let base = word.baseAddress else { return 0 }
-    let (hash, isASCII) = FNV.lowered(base, word.count)
-    if isASCII { return intern(base, word.count, hash: hash) }
+    let ready = WordKey(base, word.count, readable: word.count)
+    if ready.isASCII { return intern(ready) }
     key.removeAll(keepingCapacity: true)
     Fold.append(word, to: &key)
     let folded = key
     return folded.withUnsafeBufferPointer {
-      intern($0.baseAddress ?? base, $0.count, hash: FNV.hash($0))
+      intern(WordKey($0.baseAddress ?? base, $0.count, readable: $0.count))
     }
   }
 }

@@ -80,7 +80,7 @@ public final class RankTable: Sendable {
     fileprivate init(
       _ list: WordList?, _ column: Int, _ value: (UnsafeBufferPointer<UInt8>) -> Value
     ) {
-      var spellings = SpellingTable(capacity: 256)
+      let spellings = SpellingTable(capacity: 256)
       var numbers: [UInt32] = []
       let count = list?.count ?? 0
       numbers.reserveCapacity(count)

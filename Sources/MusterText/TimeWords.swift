@@ -52,9 +52,9 @@ public struct TimeWords: Sendable {
         var key: [UInt8] = []
         Fold.append(ArraySlice(Array(form.utf8)), to: &key)
         // An abbreviation is folded without its point, an acronym with its points.
-        let dotted = key.withUnsafeBufferPointer { words.find($0, hash: FNV.hash($0)) }
+        let dotted = key.withUnsafeBufferPointer { words.find($0) }
         if dotted == nil, key.last == UInt8(ascii: ".") { key.removeLast() }
-        guard let id = key.withUnsafeBufferPointer({ words.find($0, hash: FNV.hash($0)) }),
+        guard let id = key.withUnsafeBufferPointer({ words.find($0) }),
           entries[id].kind == .none
         else { continue }
         entries[id] = entry

@@ -100,29 +100,29 @@ public struct Tokenizer {
   private mutating func look(up piece: Scanner.Piece) -> LookedUp {
     let start = text + piece.start
     let length = piece.end - piece.start
-    let (hash, isASCII) = FNV.lowered(start, length)
-    if isASCII { return look(up: start, length, hash: hash, piece.kind) }
+    let word = WordKey(start, length, readable: count - piece.start)
+    if word.isASCII { return look(up: word, piece.kind) }
     key.removeAll(keepingCapacity: true)
     Fold.append(UnsafeBufferPointer(start: start, count: length), to: &key)
     let folded = key
     return folded.withUnsafeBufferPointer { folded in
-      look(up: folded.baseAddress ?? start, folded.count, hash: FNV.hash(folded), piece.kind)
+      look(
+        up: WordKey(folded.baseAddress ?? start, folded.count, readable: folded.count), piece.kind)
     }
   }
 
-  private mutating func look(
-    up word: UnsafePointer<UInt8>, _ length: Int, hash: UInt32, _ kind: Tokens.Kind
-  ) -> LookedUp {
-    if let number = lexicon.words.find(word, length, hash: hash) {
+  private mutating func look(up word: WordKey, _ kind: Tokens.Kind) -> LookedUp {
+    if let number = lexicon.words.find(word) {
       let evidence = lexicon.evidence(ofWord: number)
       return LookedUp(
         fold: FoldID.firstWord + FoldID(number),
         classes: lexicon.classes[number].union(evidence.classes), names: evidence.names,
         isAbbreviation: lexicon.isAbbreviation[number])
     }
-    let (number, isNew) = own.insert(word, length, hash: hash)
+    let (number, isNew) = own.insert(word)
     if isNew {
-      let evidence = kind == .word ? lexicon.evidence(of: own.key(number), hash: hash) : .none
+      let key = own.key(number)
+      let evidence = kind == .word ? lexicon.evidence(of: key, hash: FNV.hash(key)) : .none
       ownClasses.append(evidence.classes)
       ownNames.append(evidence.names)
     }

@@ -76,9 +76,10 @@ typedef struct {
   size_t pool_length;
 } muster_reading;
 
-/// Reads a page. `page` is UTF-8 without NUL, and `page[length]` must be readable and 0.
+/// Reads a page. `page` is UTF-8 without NUL, and `page[length]` must be readable and 0; the last byte
+/// of a script or style may be written over.
 /// Never fails on bad markup; returns NULL only for want of memory.
-muster_reading *muster_read_html(const uint8_t *page, size_t length);
+muster_reading *muster_read_html(uint8_t *page, size_t length);
 void muster_reading_free(muster_reading *reading);
 
 /// The time libxml2's own DOM parse takes, for comparison: parses and frees `count` times.
