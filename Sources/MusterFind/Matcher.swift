@@ -21,22 +21,24 @@ public enum Matcher {
   }
 
   private static func run(_ rules: [Rule], on scene: Scene) {
-    var triggers: WordClasses = []
-    for rule in rules { triggers.formUnion(rule.triggers) }
-    let triggersOf = rules.map(\.triggers)
+    let table = TriggerTable(rules.lazy.map(\.triggers)) { number in
+      rules[number].needs.map { $0.intersects(scene.words) } ?? true
+    }
     let tokens = scene.tokens
     let count = tokens.count
     rules.withUnsafeBufferPointer { rules in
       var token = 0
       while token < count {
-        let classes = tokens.classes[token]
-        if classes.isDisjoint(with: triggers) {
+        var left = table.rules(for: tokens.classes[token])
+        if left == 0 {
           token += 1
           continue
         }
         var best: Found?
         var winner = 0
-        for index in 0..<triggersOf.count where !classes.isDisjoint(with: triggersOf[index]) {
+        while left != 0 {
+          let index = left.trailingZeroBitCount
+          left &= left - 1
           guard let found = rules[index].find(token, scene), !found.tokens.isEmpty else { continue }
           if scene.hasPatterns, scene.isHeldByPattern(found.tokens, rules[index].writes) {
             continue

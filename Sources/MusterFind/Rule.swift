@@ -16,6 +16,8 @@ public struct Rule: Identifiable, Sendable {
   public var writes: Layer
   /// The classes of tokens at which it is tried.
   public var triggers: WordClasses
+  /// Words of which a text must have one for the rule to be tried at all; nil: it always is.
+  public var needs: WordSet?
   /// What it finds at a token, or nil.
   ///
   /// The tokens found begin at that token or behind it.
@@ -24,6 +26,7 @@ public struct Rule: Identifiable, Sendable {
   /// Makes a rule.
   public init(
     _ id: RuleID, _ summary: String, reads: Set<Layer> = [], writes: Layer, triggers: WordClasses,
+    needs: WordSet? = nil,
     find: @escaping @Sendable (_ token: Int, _ scene: Scene) -> Found?
   ) {
     self.id = id
@@ -31,6 +34,7 @@ public struct Rule: Identifiable, Sendable {
     self.reads = reads
     self.writes = writes
     self.triggers = triggers
+    self.needs = needs
     self.find = find
   }
 }

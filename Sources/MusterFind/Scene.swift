@@ -13,7 +13,9 @@ public final class Scene {
   /// The word lists.
   public let lexicon: Lexicon
   /// What was found so far.
-  public internal(set) var mentions = Mentions()
+  ///
+  /// Read at every token: no rule keeps it at hand while another writes.
+  @exclusivity(unchecked) public internal(set) var mentions = Mentions()
 
   /// Whether users added patterns: what these found stands, and rules do not find it again.
   var hasPatterns = false
@@ -35,6 +37,9 @@ public final class Scene {
   /// For each token, what can be said of it once for all rules.
   private let traits: UnsafeMutablePointer<Traits>
 
+  /// The words of the text that rules compare tokens with.
+  private(set) var words: WordSet
+
   /// For each block, its kind.
   private let blockKinds: UnsafeMutablePointer<Block.Kind>
 
@@ -45,7 +50,7 @@ public final class Scene {
   /// For each token, the city that begins there: its place in `cities` plus 2; 1: none; 0: nobody
   /// asked yet.
   private let cityPlaces: UnsafeMutablePointer<Int32>
-  private var cities: [Lexicon.City] = []
+  @exclusivity(unchecked) private var cities: [Lexicon.City] = []
 
   /// Makes a scene in which nothing has been found.
   public init(document: Document, tokens: Tokens, lexicon: Lexicon) {
@@ -66,6 +71,7 @@ public final class Scene {
     cityPlaces = column(0, count)
     blockKinds = column(.paragraph, document.blocks.count)
     for (index, block) in document.blocks.enumerated() { blockKinds[index] = block.kind }
+    words = WordSet(among: tokens.folds)
     lookAhead()
     findTraits()
   }

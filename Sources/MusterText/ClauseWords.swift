@@ -76,6 +76,7 @@ public struct ClauseWords: OptionSet, Hashable, Sendable {
 
 extension Lexicon {
   /// The part in a clause of a word by its fold; none for other words.
+  @inlinable
   public func clauseWords(of fold: FoldID) -> ClauseWords {
     let id = Int(fold) - Int(FoldID.firstWord)
     return id >= 0 && id < clauseWords.count ? clauseWords[id] : []

@@ -56,17 +56,23 @@ struct HashTable: @unchecked Sendable {
   }
 }
 
-/// A key as it is put together of words, on the stack, hashed as it grows.
+/// A key as it is put together of words, in memory of the caller, hashed as it grows.
 struct ShortKey {
-  private var bytes = InlineArray<128, UInt8>(repeating: 0)
+  /// More bytes than any key of a table has.
+  static let room = 128
+
+  private let bytes: UnsafeMutablePointer<UInt8>
   private var count = 0
   private var hash = FNV()
   /// Whether it has become longer than any key of a table.
   private(set) var isFull = false
 
+  /// Makes an empty key in `room` bytes of memory.
+  init(_ bytes: UnsafeMutablePointer<UInt8>) { self.bytes = bytes }
+
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    guard count < 128 else {
+    guard count < ShortKey.room else {
       isFull = true
       return
     }
@@ -76,8 +82,8 @@ struct ShortKey {
   }
 
   /// Appends the fold of a word.
-  mutating func append(_ word: ArraySlice<UInt8>) {
-    guard word.contains(where: { $0 >= 0x80 }) else {
+  mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
+    guard !Fold.isASCII(word) else {
       for byte in word { append(Fold.lower(byte)) }
       return
     }
@@ -96,9 +102,7 @@ struct ShortKey {
 
   /// The payload of the key in a table.
   func payload(in table: HashTable) -> UInt32? {
-    bytes.span.withUnsafeBufferPointer {
-      table.payload(UnsafeBufferPointer(rebasing: $0[..<count]), hash: hash.value)
-    }
+    table.payload(UnsafeBufferPointer(start: bytes, count: count), hash: hash.value)
   }
 }
 

@@ -67,7 +67,7 @@ public final class Lexicon: Sendable {
   /// What each row of `cues.tsv` says of its cues.
   public let cueFlags: [CueFlags]
   /// The part in a clause of each word of the lists, by fold.
-  let clauseWords: [ClauseWords]
+  @usableFromInline let clauseWords: [ClauseWords]
   /// The lists by file name.
   public let lists: [String: WordList]
   /// The lists that rules ask for columns, by number.
@@ -288,7 +288,18 @@ public final class Lexicon: Sendable {
   /// The longest city name that begins at a token, of at most four words.
   public func city(at index: Int, in tokens: Tokens, _ text: [UInt8]) -> City? {
     guard let placeTable else { return nil }
-    var key = ShortKey()
+    return text.withUnsafeBufferPointer { text in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ShortKey.room) { room in
+        room.baseAddress.flatMap { city(at: index, in: tokens, text, placeTable, ShortKey($0)) }
+      }
+    }
+  }
+
+  private func city(
+    at index: Int, in tokens: Tokens, _ text: UnsafeBufferPointer<UInt8>, _ placeTable: HashTable,
+    _ key: consuming ShortKey
+  ) -> City? {
+    var key = key
     var best: City?
     var at = index
     while at < tokens.count, at < index + 7 {
@@ -302,9 +313,17 @@ public final class Lexicon: Sendable {
         if !tokens.isGlued(at) { key.append(UInt8(ascii: " ")) }
       }
       guard tokens.kinds[at] == .word || tokens.kinds[at] == .alphanumeric else { break }
-      key.append(text[Int(tokens.starts[at])..<Int(tokens.ends[at])])
+      key.append(
+        UnsafeBufferPointer(rebasing: text[Int(tokens.starts[at])..<Int(tokens.ends[at])]))
       if tokens.shapes[at].contains(.point) { key.removePoint() }
       guard !key.isFull else { break }
+      // A single word has its bit if it is a city.
+      if at == index, tokens.kinds[at] == .word, !tokens.shapes[at].contains(.point),
+        !tokens.classes[at].contains(.city)
+      {
+        at += 1
+        continue
+      }
       if let payload = key.payload(in: placeTable) {
         best = City(
           end: at + 1, population: Int(payload & 15),

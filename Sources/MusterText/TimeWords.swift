@@ -15,6 +15,13 @@ public struct TimeWords: Sendable {
     /// A month, a weekday, a number; for units, seasons, parts of the day, clocks and eras the
     /// place of their name in the lists below; for points minutes of the day; else the row.
     public var value: Int32
+
+    @inlinable
+    init(kind: Kind, value: Int32) {
+      self.kind = kind
+      self.value = value
+    }
+
     static let none = Entry(kind: .none, value: 0)
   }
 
@@ -28,16 +35,13 @@ public struct TimeWords: Sendable {
   /// The TIMEX3 codes of the parts of a day.
   public static let parts = ["MO", "AF", "EV", "NI", "MI", "DT"]
 
-  private var entries: [Entry] = []
+  @usableFromInline var entries: [Entry] = []
 
   /// The word of a fold.
   @inlinable
-  public subscript(fold: FoldID) -> Entry { entry(fold) }
-
-  @usableFromInline
-  func entry(_ fold: FoldID) -> Entry {
+  public subscript(fold: FoldID) -> Entry {
     let index = Int(fold) - Int(FoldID.firstWord)
-    return index >= 0 && index < entries.count ? entries[index] : .none
+    return index >= 0 && index < entries.count ? entries[index] : Entry(kind: .none, value: 0)
   }
 
   init() {}

@@ -47,34 +47,46 @@ extension Pass {
 
 extension DateRule {
 
-  private static let triggers: WordClasses = all.reduce(into: []) { $0.formUnion($1.triggers) }
+  private static let table = TriggerTable(all.map(\.triggers))
 
   /// What the forms find, without overlaps, in text order.
   static func matches(in text: DateText, _ scene: Scene) -> [DateMatch] {
+    all.withUnsafeBufferPointer { matches(of: $0, table, in: text, scene) }
+  }
+
+  private static func matches(
+    of rules: UnsafeBufferPointer<DateRule>, _ table: TriggerTable, in text: DateText,
+    _ scene: Scene
+  ) -> [DateMatch] {
     var matches: [DateMatch] = []
     var at = 0
     var behind = 0
     let count = text.count
     let classes = text.tokens.classes
     while at < count {
-      if classes[at].isDisjoint(with: triggers) {
+      var left = table.rules(for: classes[at])
+      if left == 0 {
         at += 1
         continue
       }
-      if scene.document.blocks[Int(text.tokens.blocks[at])].kind == .byline {
+      if scene.blockKind(at: at) == .byline {
         at = text.tokens.tokens(ofBlock: Int(text.tokens.blocks[at])).upperBound
         continue
       }
       var best: DateMatch?
-      for rule in all where !classes[at].isDisjoint(with: rule.triggers) {
-        guard var found = rule.match(at, text), found.tokens.lowerBound >= behind else { continue }
+      while left != 0 {
+        let number = left.trailingZeroBitCount
+        left &= left - 1
+        guard var found = rules[number].match(at, text), found.tokens.lowerBound >= behind else {
+          continue
+        }
         let end = found.others.last?.tokens.upperBound ?? found.tokens.upperBound
         if let sofar = best,
           end <= (sofar.others.last?.tokens.upperBound ?? sofar.tokens.upperBound)
         {
           continue
         }
-        found.rule = rule.id
+        found.rule = rules[number].id
         best = found
       }
       if let best {

@@ -253,7 +253,7 @@ extension DateRule {
 }
 
 extension DateText {
-  private static let modals: Set<FoldID> = Set(
+  private static let modals = WordSet(
     [
       Word.will, .would, .can, .could, .may, .might, .should, .shall, .must, .not, .they, .it,
       .which,

@@ -178,17 +178,17 @@ extension DateText {
   }
 
   /// What has a year in its name: laws, plans, classes and games.
-  private static let yearNames: Set<FoldID> = Set(
+  private static let yearNames = WordSet(
     [
       Word.act, .law, .bill, .code, .order, .resolution, .class, .plan, .strategy, .directive,
       .regulation, .amendment, .amendments, .budget, .games, .olympics, .championship,
       .championships, .report, .title, .program, .initiative,
     ].map(\.fold))
 
-  private static let measures: Set<FoldID> = Set([Word.levels, .highs, .lows].map(\.fold))
+  private static let measures = WordSet([Word.levels, .highs, .lows].map(\.fold))
 
   /// What a year before it or behind it dates: "the 1931 treaty", "the Spring Offensive of 1931".
-  static let eventHeads: Set<FoldID> = Set(
+  static let eventHeads = WordSet(
     [
       Word.accords, .accord, .treaty, .pact, .battle, .siege, .massacre, .armistice, .revolution,
       .uprising, .invasion, .coup, .election, .elections, .campaign, .campaigns, .offensive,

@@ -48,7 +48,7 @@ enum DefiningNouns {
   }()
 
   /// The nouns that stand right before a name: "the band X", "defense contractor X".
-  static let titles: Set<FoldID> = Set(
+  static let titles = WordSet(
     [
       Word.band, .newspaper, .magazine, .label, .nonprofit, .charity, .contractor, .manufacturer,
       .company, .firm, .broadcaster, .airline, .retailer, .publisher, .startup,

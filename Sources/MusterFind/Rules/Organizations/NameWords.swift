@@ -49,7 +49,18 @@ extension Scene {
 
   /// The organization kind that a list names.
   func organizationKind(_ name: ListCell) -> OrganizationKind {
-    OrganizationKind(rawValue: name.string) ?? .other
+    switch name {
+    case "unit": .unit
+    case "command": .command
+    case "service": .service
+    case "agency": .agency
+    case "company": .company
+    case "government": .government
+    case "team": .team
+    case "school": .school
+    case "media": .media
+    default: .other
+    }
   }
 
   /// The country of which a token begins the adjective: "Polish", or the name: "Luxembourg".

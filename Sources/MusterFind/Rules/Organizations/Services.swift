@@ -176,7 +176,7 @@ extension Rule {
   static let namedGovernment = Rule(
     "organization.named-government", "The government of a named nation, the regime of a person.",
     reads: [.ranks], writes: .organizations,
-    triggers: [.organizationHead, .capitalized]
+    triggers: [.organizationHead, .capitalized], needs: WordSet([.government, .regime])
   ) { token, scene in
     let tokens = scene.tokens
     if tokens.fold(token) == Word.government.fold, !tokens.isCapitalized(token) {

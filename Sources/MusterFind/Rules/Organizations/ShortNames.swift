@@ -90,7 +90,7 @@ struct ShortNames {
   }
 
   /// The head nouns that a capital makes a name again.
-  private static let nouns: Set<FoldID> = Set(
+  private static let nouns = WordSet(
     [
       Word.league, .party, .association, .federation, .union, .foundation, .institute, .society,
       .academy, .university, .college, .agency, .ministry, .department, .council, .committee,

@@ -21,6 +21,9 @@ extension Rule {
         && !tokens.has(.common, at: token - 1)),
       !scene.has(.ranks, at: token - 1)
     else { return nil }
+    // No home has more than fifteen words, and the plural is the first or second word behind it.
+    guard (token + 1..<token + 17).contains(where: { scene.isNameWord($0) && isPlural($0, scene) })
+    else { return nil }
     var home = token
     if tokens.has(.state, at: token), let state = scene.phrase(.state, at: token) {
       home = state.end
@@ -70,17 +73,15 @@ extension Rule {
   /// Does not match the letters alone, nor a chaplain’s or commander’s post behind them.
   static let club = Rule(
     "organization.club", "A sports club by the letters before or behind its name.",
-    reads: [.ranks], writes: .organizations, triggers: .capitalized
+    reads: [.ranks], writes: .organizations, triggers: .capitalized, needs: clubLetters
   ) { token, scene in
     let tokens = scene.tokens
     guard scene.isNameWord(token), scene.isNameWord(token + 1), scene.isRead(at: token),
       scene.isSameSentence(token, token + 1), !scene.isTaken(token), !scene.isTaken(token + 1)
     else { return nil }
     func letters(_ at: Int) -> Bool {
-      let fold = tokens.fold(at)
       return tokens.shapes[at].contains(.allCaps) && !scene.isInCapitals(at)
-        && (fold == Word.fc.fold || fold == Word.afc.fold || fold == Word.hc.fold)
-        && !scene.isGlue(at + 1)
+        && clubLetters.contains(tokens.fold(at)) && !scene.isGlue(at + 1)
     }
     if letters(token), !tokens.shapes[token].contains(.point), tokens.fold(token) == Word.fc.fold,
       !tokens.shapes[token + 1].contains(.allCaps), !scene.beginsRole(at: token + 1)
@@ -99,6 +100,8 @@ extension Rule {
     }
     return nil
   }
+
+  private static let clubLetters = WordSet([.fc, .afc, .hc])
 
   /// A plural that is no head noun of another kind.
   static func isPlural(_ token: Int, _ scene: Scene) -> Bool {

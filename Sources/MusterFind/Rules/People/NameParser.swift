@@ -67,6 +67,7 @@ struct NameParser {
 
   /// The name that begins at a token, or nil; `isStrong` says that a rank or title stands before it.
   func name(at start: Int, isStrong: Bool) -> Name? {
+    if !isStrong, !mayBeName(start) { return nil }
     var name = Name(tokens: start..<start)
     var at = start
     while at < tokens.count, name.parts.count < 6 {
@@ -117,6 +118,17 @@ struct NameParser {
       name.tokens = start..<suffix.upperBound
     }
     return name
+  }
+
+  /// Whether a name of more than one word may begin at a token, by a look at the token behind its
+  /// first word: most words with a capital stand alone.
+  private func mayBeName(_ start: Int) -> Bool {
+    guard isNameWord(start, isStrong: false, isFirst: true) else { return false }
+    let next = part(start).tokens.upperBound
+    guard next < tokens.count, !tokens.shapes[next].contains(.sentenceStart) else { return false }
+    if tokens.kinds[next] == .mark { return nickname(next) != nil }
+    return tokens.kinds[next] == .word
+      && (tokens.shapes[next].contains(.capital) || tokens.classes[next].contains(.particle))
   }
 
   // MARK: words

@@ -110,7 +110,8 @@ extension Rule {
   ///
   /// Such as "(U.S. Army photo by Spc. Ana Ruiz)", "photo/Jim Hale", "Picture: Jo Lee".
   static let personCreditName = Rule(
-    "person.credit-name", "A name in a photo credit.", writes: .people, triggers: .capitalized
+    "person.credit-name", "A name in a photo credit.", writes: .people, triggers: .capitalized,
+    needs: PersonContext.pictures
   ) { token, scene in
     guard PersonContext.isCredit(before: token, scene), !scene.has(.ranks, at: token) else {
       return nil
@@ -270,7 +271,11 @@ enum PersonContext {
     if mark == .colon, tokens.fold(at - 1) == Word.by.fold { at -= 1 }
     at -= 1
     let word = tokens.fold(at)
-    return [Word.photo, .photos, .photograph, .picture, .image, .video, .courtesy]
-      .contains { $0.fold == word }
+    return pictures.contains(word)
   }
+
+  /// What a credit is for.
+  static let pictures = WordSet([
+    .photo, .photos, .photograph, .picture, .image, .video, .courtesy,
+  ])
 }

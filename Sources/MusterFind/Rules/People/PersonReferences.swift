@@ -35,6 +35,8 @@ private struct KnownNames {
   private var families: [FoldID: [Family]] = [:]
   private var givens: Set<FoldID> = []
   private var nicknames: Set<FoldID> = []
+  /// The lowest bits of the folds above: most words are none of them.
+  private var lowBits = InlineArray<64, UInt64>(repeating: 0)
 
   init(_ scene: Scene) {
     tokens = scene.tokens
@@ -49,6 +51,7 @@ private struct KnownNames {
         let indices = tokens.indices(in: family)
         let folds = indices.map { tokens.folds[$0] }
         if let first = folds.first {
+          note(first)
           let known = families[first, default: []]
           if !known.contains(where: { $0.folds == folds }) {
             families[first, default: []].append(
@@ -63,12 +66,23 @@ private struct KnownNames {
           !tokens.has(.initial, at: first)
         {
           givens.insert(tokens.folds[first])
+          note(tokens.folds[first])
         }
       }
       if let nickname = name.nickname, let first = tokens.indices(in: nickname).first {
         nicknames.insert(tokens.folds[first])
+        note(tokens.folds[first])
       }
     }
+  }
+
+  private mutating func note(_ fold: FoldID) {
+    lowBits[Int(fold >> 6 & 63)] |= 1 << UInt64(fold & 63)
+  }
+
+  /// Whether a fold may be that of a name; if not, it surely is none.
+  private func mayKnow(_ fold: FoldID) -> Bool {
+    lowBits[Int(fold >> 6 & 63)] & (1 << UInt64(fold & 63)) != 0
   }
 
   func mark(in scene: Scene) {
@@ -78,7 +92,8 @@ private struct KnownNames {
       guard tokens.shapes[token].contains(.capital) || tokens.has(.particle, at: token),
         tokens.isWord(token), isFree(token, scene)
       else { continue }
-      if let end = family(at: token), isFree(end - 1, scene), !continues(end, scene) {
+      let isKnown = mayKnow(tokens.folds[token])
+      if isKnown, let end = family(at: token), isFree(end - 1, scene), !continues(end, scene) {
         let range = tokens.range(token..<end)
         scene.add(
           Found(
@@ -86,7 +101,7 @@ private struct KnownNames {
             .person(PersonReading(name: PersonName(family: range), form: .surname))),
           rule: "person.surname")
         token = end - 1
-      } else if tokens.shapes[token].contains(.capital),
+      } else if isKnown, tokens.shapes[token].contains(.capital),
         givens.contains(tokens.folds[token]) || nicknames.contains(tokens.folds[token]),
         !continues(token + 1, scene), !precedes(token, scene), !tokens.has(.function, at: token)
       {

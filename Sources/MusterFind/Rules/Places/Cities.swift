@@ -16,7 +16,6 @@ extension Rule {
       token == 0 || !(tokens.isGlued(token) && scene.isGlue(token - 1))
     else { return nil }
     var end = token + 1
-    let city = scene.city(at: token)
     while end < tokens.count, end < token + 5, scene.isSameSentence(token, end) {
       if PlaceNames.isWord(end, in: scene) {
         end += 1
@@ -27,10 +26,9 @@ extension Rule {
       }
     }
     // "Washington D.C." has no comma.
-    if let city, city.end < end { _ = city }
     guard tokens.fold(end) == .comma, scene.isSameSentence(token, end + 1) else { return nil }
     // An unlisted run of words must be introduced: "in Oakhaven, Virginia", "of Cibolo, Texas".
-    let isListed = city?.end == end
+    let isListed = scene.city(at: token)?.end == end
     if let tail = PlaceNames.state(behind: end, in: scene) {
       guard !PlaceNames.isHeld(tail.end - 1, in: scene) else { return nil }
       guard isListed || end - token <= 3 else { return nil }
@@ -173,11 +171,12 @@ extension Rule {
   /// "Jordanian city of Ramtha".
   static let cityOf = Rule(
     "place.city-of", "A name behind \"city of\", \"town of\", \"village of\".",
-    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized
+    reads: [.ranks, .dates, .people, .organizations], writes: .places, triggers: .capitalized,
+    needs: settlements
   ) { token, scene in
     let tokens = scene.tokens
     guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene), token >= 2,
-      tokens.fold(token - 1) == Word.of.fold, isSettlement(tokens.fold(token - 2))
+      tokens.fold(token - 1) == Word.of.fold, settlements.contains(tokens.fold(token - 2))
     else { return nil }
     var end = token + 1
     while end < tokens.count, end < token + 3, PlaceNames.isWord(end, in: scene),
@@ -191,7 +190,8 @@ extension Rule {
   /// Counties and provinces in a list: each name of "Breton, Pell and Lake counties".
   static let counties = Rule(
     "place.counties", "A name in a list that \"counties\" or \"provinces\" closes.",
-    reads: [.ranks, .people, .organizations], writes: .places, triggers: .capitalized
+    reads: [.ranks, .people, .organizations], writes: .places, triggers: .capitalized,
+    needs: WordSet([.counties, .provinces])
   ) { token, scene in
     let tokens = scene.tokens
     guard scene.isRead(at: token), PlaceNames.isWord(token, in: scene) else { return nil }
@@ -215,14 +215,11 @@ extension Rule {
     return nil
   }
 
-  private static func isSettlement(_ fold: FoldID) -> Bool {
-    fold == Word.city.fold || fold == Word.town.fold || fold == Word.village.fold
-      || fold == Word.suburb.fold || fold == Word.port.fold || fold == Word.island.fold
-      || fold == Word.province.fold || fold == Word.district.fold || fold == Word.municipality.fold
-      || fold == Word.hamlet.fold || fold == Word.commune.fold || fold == Word.parish.fold
-      || fold == Word.neighborhood.fold || fold == Word.neighbourhood.fold
-      || fold == Word.township.fold || fold == Word.vicinity.fold
-  }
+  private static let settlements = WordSet(
+    [
+      Word.city, .town, .village, .suburb, .port, .island, .province, .district, .municipality,
+      .hamlet, .commune, .parish, .neighborhood, .neighbourhood, .township, .vicinity,
+    ])
 
   /// A name that no list has, behind a word that only places follow: "near Ayn Velda", "in Powidz".
   ///

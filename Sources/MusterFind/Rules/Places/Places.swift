@@ -45,15 +45,15 @@ extension Pass {
     let firsts = names.map { $0.folds[0] }
     for token in 0..<tokens.count
     where tokens.isCapitalized(token) && firsts.contains(tokens.folds[token]) {
-      for name in names where tokens.fold(token) == name.folds[0] {
-        let end = token + name.folds.count
+      for index in firsts.indices where tokens.folds[token] == firsts[index] {
+        let end = token + names[index].folds.count
         guard end <= tokens.count, !PlaceNames.isHeld(token, in: scene),
           !PlaceNames.isHeld(end - 1, in: scene), scene.isRead(at: token),
-          (token..<end).map({ tokens.fold($0) }) == name.folds, !Rule.goesOn(end, scene),
+          tokens.folds[token..<end].elementsEqual(names[index].folds), !Rule.goesOn(end, scene),
           !(scene.isNameWord(token - 1) && scene.isSameSentence(token - 1, token)),
           !(tokens.isGlued(end) && tokens.fold(end) == .hyphen)
         else { continue }
-        scene.add(Found(token..<end, .place(name.reading)), rule: "place.again")
+        scene.add(Found(token..<end, .place(names[index].reading)), rule: "place.again")
         break
       }
     }

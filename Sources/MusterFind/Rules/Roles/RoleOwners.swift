@@ -185,7 +185,7 @@ extension RoleFinder {
 
 /// Nouns that stand for a unit named before.
 enum OrganizationNouns {
-  static let units: Set<FoldID> = [
+  static let units: WordSet = [
     Word.wing.fold, Word.squadron.fold, Word.group.fold, Word.battalion.fold, Word.brigade.fold,
     Word.regiment.fold, Word.division.fold, Word.company.fold, Word.delta.fold, Word.command.fold,
     Word.fleet.fold, Word.battery.fold, Word.flight.fold, Word.district.fold, Word.sector.fold,

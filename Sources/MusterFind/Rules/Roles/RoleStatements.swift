@@ -33,7 +33,7 @@ struct RoleStatements {
     return results
   }
 
-  private static let copulas: Set<FoldID> = [
+  private static let copulas: WordSet = [
     Word.is.fold, Word.was.fold, Word.be.fold, Word.been.fold, Word.became.fold,
     Word.becomes.fold, Word.become.fold, Word.named.fold, Word.appointed.fold, Word.elected.fold,
     Word.remains.fold,
@@ -90,7 +90,7 @@ struct RoleStatements {
     return at
   }
 
-  private static let adverbs: Set<FoldID> = [
+  private static let adverbs: WordSet = [
     Word.now.fold, Word.also.fold, Word.currently.fold, Word.still.fold, Word.again.fold,
     Word.then.fold, Word.previously.fold, Word.formerly.fold, Word.recently.fold, Word.once.fold,
     Word.later.fold, Word.today.fold, Word.first.fold,
@@ -147,7 +147,7 @@ struct RoleStatements {
   }
 
   /// Verbs and nouns behind which "as" gives a job.
-  private static let verbs: Set<FoldID> = [
+  private static let verbs: WordSet = [
     Word.serve.fold, Word.serves.fold, Word.served.fold, Word.serving.fold, Word.work.fold,
     Word.works.fold, Word.worked.fold, Word.working.fold, Word.retired.fold, Word.took.fold,
     Word.takes.fold, Word.enlisted.fold, Word.continues.fold, Word.career.fold,
@@ -163,7 +163,7 @@ struct RoleStatements {
   ]
 
   /// Verbs whose object receives the job.
-  private static let givers: Set<FoldID> = [
+  private static let givers: WordSet = [
     Word.appointed.fold, Word.named.fold, Word.selected.fold, Word.designated.fold,
     Word.elected.fold, Word.confirmed.fold, Word.nominated.fold, Word.hired.fold,
     Word.chosen.fold, Word.installed.fold, Word.introduced.fold,
@@ -220,7 +220,7 @@ struct RoleStatements {
     return nil
   }
 
-  private static let passed: Set<FoldID> = adverbs.union([
+  private static let passed: WordSet = adverbs.union([
     Word.will.fold, Word.has.fold, Word.had.fold, Word.have.fold, Word.been.fold, Word.be.fold,
     Word.was.fold, Word.is.fold, Word.were.fold, Word.to.fold, Word.just.fold,
   ])
@@ -246,7 +246,7 @@ struct RoleStatements {
   }
 
   /// Words behind which somebody else is the subject.
-  private static let stops: Set<FoldID> = [
+  private static let stops: WordSet = [
     Word.i.fold, Word.they.fold, Word.we.fold, Word.as.fold, Word.it.fold, Word.that.fold,
     Word.which.fold, Word.said.fold, Word.says.fold, Word.told.fold, Word.added.fold,
   ]
