@@ -19,7 +19,7 @@ def case_documents():
             published, lines = None, []
             for line in case.splitlines():
                 if line.startswith("@"):
-                    published = line[1:].strip()
+                    published = line[1:].split()[0]
                 elif line and line[0] not in "#>":
                     lines.append(line.lstrip("!").replace("⟦", "").replace("⟧", ""))
             if lines:

@@ -12,7 +12,9 @@ extension Case {
     }
     let text = Array(marked.text.utf8)
     var release = Release()
-    if let published {
+    // "@ 2031-05-04 https://www.example.mil/": the day of publication, and where.
+    if let words = published?.split(separator: " ").map(String.init), let published = words.first {
+      release.canonicalURL = words.count > 1 ? words[1] : nil
       guard let day = Case.day(published) else {
         throw CaseFault(
           file: file, line: number, message: "expected @ YYYY-MM-DD, but found \(published)")

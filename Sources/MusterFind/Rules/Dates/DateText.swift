@@ -297,6 +297,7 @@ extension DateText {
       let host = address.split(separator: "/").first { $0.contains(".") } ?? ""
       guard let ending = host.split(separator: ".").last else { continue }
       if ending == "mil" || ending == "gov" { return true }
+      if ending == "int" { return false }
       if ending.utf8.count == 2, ending != "us", ending != "jp", ending != "kr" { return false }
     }
     guard let language = release.language?.split(separator: "-").map({ $0.lowercased() }) else {
