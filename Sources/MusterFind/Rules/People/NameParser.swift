@@ -89,6 +89,13 @@ struct NameParser {
         at = next
         continue
       }
+      // "Haider al-Abadi", "al-Tanawi": a particle glued to the name by a hyphen.
+      if let end = gluedParticle(at), !name.parts.isEmpty || isStrong {
+        if name.particle == nil { name.particle = name.parts.count }
+        name.parts.append(Part(tokens: at..<end, isInitial: false, isAllCaps: false))
+        at = end
+        continue
+      }
       guard isNameWord(at, isStrong: isStrong, isFirst: name.parts.isEmpty) else { break }
       // Behind a whole name a common word is the next word of a headline: "Col. Ana Ruiz Takes".
       if name.parts.count(where: { !$0.isInitial }) > 1, tokens.classes[at].contains(.common) {
@@ -232,6 +239,15 @@ struct NameParser {
     }
     guard tokens.isCapitalized(end), tokens.isWord(end) else { return nil }
     return end
+  }
+
+  /// The token behind "al-Abadi", "ad-Din".
+  private func gluedParticle(_ at: Int) -> Int? {
+    guard at + 2 < tokens.count, tokens.fold(at + 1) == .hyphen, tokens.isGlued(at + 1),
+      tokens.isGlued(at + 2), tokens.isWord(at), tokens.isCapitalized(at + 2),
+      tokens.isWord(at + 2), !tokens.isCapitalized(at), tokens.has(.particle, at: at)
+    else { return nil }
+    return at + 3
   }
 
   // MARK: nickname, suffix, inversion

@@ -51,6 +51,10 @@ struct PersonEvidence {
       score += given >= 8 ? 4 : given >= 4 ? 3 : given > 0 ? 2 : 0
     }
     score += family >= 6 ? 3 : family > 0 ? 2 : 0
+    // A word that no list has, behind a given name: most family names of the world.
+    if family == 0, given >= 4, isUnlisted(lastWord) { score += 2 }
+    let isLife = isLifeDates(range.upperBound)
+    if isLife { score += 4 }
     if reading.name.suffix != nil || reading.name.nickname != nil { score += 3 }
     if reading.name.middle != nil, hasInitialInside(range) { score += 2 }
     if reading.name.isFamilyFirst { score += 3 }
@@ -63,7 +67,7 @@ struct PersonEvidence {
     if isApposition { score += 3 }
     // A first word that no table knows as a given name needs somebody to speak for it.
     if given == 0, !tokens.has(.initial, at: first), !reading.name.isFamilyFirst,
-      !hasSpeechAround(range), !isApposition, reading.name.suffix == nil,
+      !hasSpeechAround(range), !isApposition, !isLife, reading.name.suffix == nil,
       reading.name.nickname == nil
     {
       return false
@@ -74,6 +78,41 @@ struct PersonEvidence {
     if tokens.has([.country, .state, .demonym, .region], at: first), given < 8 { score -= 3 }
     if isTitleCase(range) { score -= 1 }
     return score >= 5
+  }
+
+  /// Whether no list knows a word, and the text has it only with a capital.
+  private func isUnlisted(_ token: Int) -> Bool {
+    guard tokens.ends[token] - tokens.starts[token] >= 3,
+      tokens.shapes[token].isDisjoint(with: [.allCaps, .point])
+    else { return false }
+    let listed: WordClasses = [
+      .common, .function, .city, .country, .state, .demonym, .region, .role, .title, .echelon,
+      .organizationHead, .placeWord, .eventWord, .equipment, .organization, .month, .weekday,
+      .service, .cue, .member, .rank, .rating,
+    ]
+    guard !tokens.has(listed, at: token) else { return false }
+    let fold = tokens.fold(token)
+    return !(0..<tokens.count).contains {
+      tokens.folds[$0] == fold && !tokens.isCapitalized($0)
+    }
+  }
+
+  /// "(born 22 October 1988)", "(1793 – 1866)", "(February 6, 1839 - August 20, 1907)" behind a name.
+  private func isLifeDates(_ end: Int) -> Bool {
+    guard tokens.fold(end) == .openParenthesis else { return false }
+    if tokens.fold(end + 1) == Word.born.fold || tokens.fold(end + 1) == Word.circa.fold {
+      return true
+    }
+    // A year, a dash and another date before the bracket closes.
+    var years = 0
+    var dashes = 0
+    var at = end + 1
+    while at < tokens.count, at < end + 24, tokens.fold(at) != .closeParenthesis {
+      if tokens.has(.digits, at: at), tokens.ends[at] - tokens.starts[at] == 4 { years += 1 }
+      if years > 0, tokens.kinds[at] == .mark, tokens.fold(at) != .comma { dashes += 1 }
+      at += 1
+    }
+    return years >= 2 && dashes >= 1
   }
 
   private func lastFamilyWord(_ range: Range<Int>) -> Int {
