@@ -90,7 +90,7 @@ extension Rule {
     let first = tokens.names[found.tokens.lowerBound]
     if reading.name.given == nil {
       // A bare family name wants a civil title ("Secretary Hale"), not any job ("Partner Nations").
-      guard scene.column(1, of: .roles, row: row) == "title",
+      guard role.rows.contains(where: { scene.column(1, of: .roles, row: $0) == "title" }),
         first.family > 0 || first.given > 0 || tokens.isCapitalized(token),
         !tokens.has(
           [.common, .country, .state, .demonym, .organizationHead, .echelon],
@@ -102,6 +102,8 @@ extension Rule {
       first.given > 0 || first.isFamilyFirst
       || tokens.has(.initial, at: found.tokens.lowerBound)
     let last = tokens.names[found.tokens.upperBound - 1]
+    // "Chief Joseph Dam": the name of a place goes on.
+    if tokens.has(.placeWord, at: found.tokens.upperBound - 1), last.family < 7 { return nil }
     return isListed || (last.family > 0 && !tokens.has(.common, at: found.tokens.lowerBound))
       ? found : nil
   }

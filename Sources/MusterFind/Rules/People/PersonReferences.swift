@@ -12,6 +12,7 @@ extension Pass {
     forms: [
       Form("person.surname", "The family name of a person named in full."),
       Form("person.given-name", "The given name or nickname of a person named in full."),
+      Form("person.lone-name", "A name of one word that speaks, or that the text uses as a name."),
       Form("person.misspelled", "A family name one slip away from that of a person named in full."),
     ]
   ) { scene in
@@ -86,6 +87,7 @@ private struct KnownNames {
   }
 
   func mark(in scene: Scene) {
+    let lone = loneNames(scene)
     var token = 0
     while token < tokens.count {
       defer { token += 1 }
@@ -111,6 +113,13 @@ private struct KnownNames {
             token..<token + 1,
             .person(PersonReading(name: PersonName(given: range), form: .partial))),
           rule: "person.given-name")
+      } else if lone.contains(tokens.folds[token]), isLone(token, scene) {
+        let range = tokens.range(token)
+        scene.add(
+          Found(
+            token..<token + 1,
+            .person(PersonReading(name: PersonName(family: range), form: .surname))),
+          rule: "person.lone-name")
       } else if let _ = misspelled(token, scene) {
         let range = tokens.range(token)
         scene.add(
@@ -120,6 +129,46 @@ private struct KnownNames {
           rule: "person.misspelled")
       }
     }
+  }
+
+  /// Names of one word that no longer name of the text explains: "said Orsolya", or a given name
+  /// that stands alone several times.
+  private func loneNames(_ scene: Scene) -> Set<FoldID> {
+    var counts: [FoldID: Int] = [:]
+    var lone: Set<FoldID> = []
+    for token in 0..<tokens.count {
+      guard tokens.has([.given, .family], at: token), tokens.shapes[token].contains(.capital),
+        isLone(token, scene)
+      else { continue }
+      let fold = tokens.folds[token]
+      let before = tokens.fold(token - 1)
+      if before == Word.said.fold || before == Word.says.fold {
+        lone.insert(fold)
+      } else if tokens.names[token].given >= 6,
+        !tokens.shapes[token].contains(.sentenceStart) || tokens.fold(token + 1) == .possessive
+          || counts[fold] != nil
+      {
+        counts[fold, default: 0] += 1
+        if counts[fold, default: 0] > 2 { lone.insert(fold) }
+      }
+    }
+    return lone
+  }
+
+  /// Whether a word may be a name by itself: no word of another kind, no part of a longer name.
+  private func isLone(_ token: Int, _ scene: Scene) -> Bool {
+    let others: WordClasses = [
+      .common, .function, .city, .country, .state, .demonym, .month, .weekday, .service, .role,
+      .title, .echelon, .organizationHead, .placeWord, .eventWord, .region, .organization,
+      .equipment, .member, .rank, .rating, .holiday, .timeWord,
+    ]
+    let names = tokens.names[token]
+    return tokens.shapes[token].isDisjoint(with: [.allCaps, .point])
+      && !tokens.has(others, at: token) && max(names.given, names.family) >= 3
+      && isFree(token, scene) && !scene.has(.places, at: token)
+      && !tokens.isCapitalized(token + 1) && !precedes(token, scene)
+      && tokens.fold(token + 1) != .hyphen && tokens.fold(token - 1) != .hyphen
+      && scene.blockKind(at: token) == .paragraph
   }
 
   private func isFree(_ token: Int, _ scene: Scene) -> Bool {
