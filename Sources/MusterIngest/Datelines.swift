@@ -73,9 +73,17 @@ enum Datelines {
   private static func nextDash(_ words: [UInt8], _ start: Int, _ limit: Int) -> Range<Int>? {
     var at = start
     let last = min(limit, start + 110)
+    // A dash within brackets parts nothing: "Ana Ruiz (February 6, 1839 - August 20, 1907) was".
+    var depth = 0
     while at < last {
       let byte = words[at]
       var length = 0
+      if byte == 0x28 { depth += 1 }
+      if byte == 0x29 { depth -= 1 }
+      if depth > 0 {
+        at += 1
+        continue
+      }
       if byte == 0xE2, at + 2 < limit, words[at + 1] == 0x80,
         words[at + 2] == 0x93 || words[at + 2] == 0x94 || words[at + 2] == 0x95
       {

@@ -28,6 +28,11 @@ struct PersonEvidence {
       return false
     }
     if first > 0, tokens.fold(first - 1) == .hyphen, tokens.isGlued(first) { return false }
+    if [Word.cup, .trophy, .prize, .award, .bowl, .tour].contains(where: {
+      $0.fold == tokens.fold(lastWord) || $0.fold == tokens.fold(range.upperBound)
+    }) {
+      return false
+    }
     // "Fort George G. Meade", "USS Otto Hale": the word before makes it a place or a ship.
     if tokens.isCapitalized(first - 1), !tokens.shapes[first].contains(.sentenceStart),
       tokens.has([.placeWord, .equipment, .eventWord, .echelon, .organizationHead], at: first - 1)
@@ -53,11 +58,20 @@ struct PersonEvidence {
     score += family >= 6 ? 3 : family > 0 ? 2 : 0
     // A word that no list has, behind a given name: most family names of the world.
     if family == 0, given >= 4, isUnlisted(lastWord) { score += 2 }
+    // "A Golden Harp", "the Stanley Cup": an article stands before things.
+    let article = tokens.fold(first - 1)
+    if article == Word.a.fold || article == Word.an.fold || article == Word.the.fold { score -= 3 }
+    // A given name of no list before a frequent family name, inside a sentence.
+    let isForeign =
+      given == 0 && family >= 6 && range.count == 2 && isUnlisted(first)
+      && !tokens.shapes[first].contains(.sentenceStart) && !tokens.isCapitalized(first - 1)
+      && !tokens.isCapitalized(range.upperBound)
+    if isForeign { score += 2 }
     let isLife = isLifeDates(range.upperBound)
     if isLife { score += 4 }
     if reading.name.suffix != nil || reading.name.nickname != nil { score += 3 }
     if reading.name.middle != nil, hasInitialInside(range) { score += 2 }
-    if reading.name.isFamilyFirst { score += 3 }
+    if reading.name.isFamilyFirst { score += isUnlisted(lastWord) ? 5 : 3 }
     if tokens.fold(last - 1) == .hyphen, tokens.isGlued(last) { score += 1 }
     if tokens.shapes[last].contains(.mixed) || tokens.shapes[last].contains(.nonASCII) {
       score += 2
@@ -67,7 +81,7 @@ struct PersonEvidence {
     if isApposition { score += 3 }
     // A first word that no table knows as a given name needs somebody to speak for it.
     if given == 0, !tokens.has(.initial, at: first), !reading.name.isFamilyFirst,
-      !hasSpeechAround(range), !isApposition, !isLife, reading.name.suffix == nil,
+      !hasSpeechAround(range), !isApposition, !isLife, !isForeign, reading.name.suffix == nil,
       reading.name.nickname == nil
     {
       return false
@@ -179,7 +193,8 @@ struct PersonEvidence {
     guard tokens.fold(range.upperBound) == .comma else { return false }
     let next = range.upperBound + 1
     let fold = tokens.fold(next)
-    return fold == Word.who.fold || fold == Word.a.fold || fold == Word.an.fold
+    return fold == Word.known.fold || fold == Word.commonly.fold || fold == Word.also.fold
+      || fold == Word.who.fold || fold == Word.a.fold || fold == Word.an.fold
       || fold == Word.the.fold || fold == Word.left.fold || fold == Word.right.fold
       || tokens.has(.digits, at: next) || tokens.has(.role, at: next)
   }
