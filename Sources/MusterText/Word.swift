@@ -112,7 +112,7 @@ public enum Word: String, CaseIterable, Sendable {
   case airways, capt, cmdr, col, colonel, constabulary, corporal, corrections, cpl, detective
   case fire, frocked, highway, lieutenant, lines, lt, maj, patrol, selectee, sergeant, sgt
   case sheriffs, trooper
-  case commonly, cup, prize, bowl
+  case bowl, commonly, cup, prize
 
   /// The fold of the word: the first words of a lexicon are these, in this order.
   @inlinable public var fold: FoldID {
