@@ -36,6 +36,7 @@ enum MusterBench {
     stages.report(bytes: bytes, releases: sources.count)
     let dates = DateBench(pipeline)
     dates.report(sources, rounds: rounds)
+    QuoteBench(pipeline).report(sources, rounds: rounds)
     if growth { dates.reportGrowth() }
   }
 

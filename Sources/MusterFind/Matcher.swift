@@ -13,7 +13,8 @@ public enum Matcher {
     return scene.mentions
   }
 
-  static func run(_ phase: Phase, on scene: Scene) {
+  /// Runs one phase over a scene; its mentions join those of the phases before it.
+  public static func run(_ phase: Phase, on scene: Scene) {
     switch phase {
     case .pass(let pass): pass.run(scene)
     case .rules(let rules): run(rules, on: scene)

@@ -182,7 +182,7 @@ struct Attributor {
     let at = cue.tokens.lowerBound
     guard cue.isFinite, !cue.flags.contains(.base), cue.isStrong, at > 0,
       tokens.fold(at - 1) == .comma, cue.tokens.upperBound < limit,
-      !phrases.sort(cue.tokens.upperBound).contains(.object),
+      !phrases.sort(cue.tokens.upperBound).contains(.object), !cue.flags.contains(.tell),
       tokens.fold(cue.tokens.upperBound) != Word.that.fold,
       let phrase = phrases.phrase(from: cue.tokens.upperBound, to: limit)
     else { return nil }

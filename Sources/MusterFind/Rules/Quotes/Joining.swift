@@ -292,7 +292,8 @@ extension QuotationFinder {
       var next = block + 1
       while next < spans.count, tokens.tokens(ofBlock: next).isEmpty { next += 1 }
       guard next < spans.count, let first = spans[next].first,
-        first.opener == tokens.tokens(ofBlock: next).lowerBound, first.isSingle == span.isSingle
+        first.opener == tokens.tokens(ofBlock: next).lowerBound, first.isSingle == span.isSingle,
+        first.content.count > 3
       else {
         // A single mark that nothing closes is an apostrophe.
         if span.isSingle { spans[block].removeLast() }

@@ -158,6 +158,12 @@ extension SpeakerPhrase {
       // "issued a statement calling it": whoever issued it; but "with Quist calling it".
       let head = self.sort(phrase.upperBound - 1)
       let before = phrase.lowerBound > limit ? tokens.fold(phrase.lowerBound - 1) : 0
+      if phrase.lowerBound > limit, before == Word.on.fold || before == Word.to.fold,
+        let subject = clauseSubject(from: outer, to: phrase.lowerBound)
+      {
+        // "Quist replied to the talk on Facebook writing": whoever replied.
+        return subject
+      }
       if phrase.lowerBound > limit, before != Word.with.fold,
         head.contains(.saying) || !isName(phrase.upperBound - 1),
         let subject = clauseSubject(from: outer, to: phrase.lowerBound)
@@ -237,6 +243,7 @@ extension SpeakerPhrase {
       if tokens.folds[at] == tokens.folds[comma], isAppositive(at + 1),
         tokens.kinds[at - 1] != .mark || tokens.folds[at - 1] == .closeParenthesis,
         let phrase = phrase(endingAt: at, from: limit), !isObject(phrase, from: limit),
+        tokens.folds[phrase.lowerBound] != Word.whose.fold,
         isName(phrase.upperBound - 1)
           || !sort(phrase.lowerBound).isDisjoint(with: [.relative, .subject])
           || tokens.folds[at - 1] == .closeParenthesis
@@ -268,8 +275,7 @@ extension SpeakerPhrase {
     let comma = phrase.lowerBound - 1
     if comma > limit, tokens.has(.state, at: phrase.lowerBound), tokens.folds[comma] == .comma,
       let place = self.phrase(endingAt: comma, from: limit), place.lowerBound - 1 > limit,
-      sort(place.lowerBound - 1).contains(.preposition),
-      tokens.folds[place.lowerBound - 2] == .comma
+      sort(place.lowerBound - 1).contains(.preposition)
     {
       // "Quist, of Salem, Oregon, said"
       return nil
@@ -297,13 +303,23 @@ extension SpeakerPhrase {
       && !cue.flags.contains(.base)
     {
       guard !isQuoted(cue.tokens.lowerBound), isVerbal(cue, from: limit) else { continue }
-      if tokens.fold(cue.tokens.lowerBound - 1) == .comma, cue.tokens.upperBound < end,
+      if tokens.fold(cue.tokens.lowerBound - 1) == .comma
+        || cue.tokens.lowerBound > 0
+          && tokens.classes[cue.tokens.lowerBound - 1].contains(.quotationMark),
+        cue.tokens.upperBound < end,
         cue.isStrong, let name = phrase(from: cue.tokens.upperBound, to: end),
         name.upperBound == end
       {
         return name
       }
-      return subject(of: cue, from: limit)
+      guard let subject = subject(of: cue, from: limit) else { return nil }
+      if subject.lowerBound > limit, sort(subject.lowerBound - 1).contains(.subordinator),
+        nextComma(from: cue.tokens.upperBound, to: end) != nil
+      {
+        // "When I asked Quist, she smiled and said": that clause is closed.
+        continue
+      }
+      return subject
     }
     return nil
   }
@@ -360,6 +376,13 @@ extension SpeakerPhrase {
         }
         if fallback == nil { fallback = phrase(from: at + 1, to: comma) }
         at = comma + 1
+        continue
+      }
+      if tokens.has(.state, at: at), at > start, tokens.folds[at - 1] == .comma,
+        tokens.fold(at + 1) == .comma
+      {
+        // "In Salem, Oregon, Quist said"
+        at += 2
         continue
       }
       if let phrase = phrase(from: at, to: limit) {
