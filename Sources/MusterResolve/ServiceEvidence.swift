@@ -253,23 +253,23 @@ struct ServiceEvidence {
   private func choice(_ rows: [Int], service: Int) -> Choice? {
     let ranks = lexicon.ranks
     let table = lexicon.services
-    let country = table.rankCountry[service]
+    let country = ranks.countryOfService[service]
     if table.rows[service].branch == "joint" {
       let kept = rows.filter { ranks.isRow($0, of: country) }
       guard !kept.isEmpty else { return nil }
       // The country alone is named: its service of most weight that has the rank.
       for other in ranked
-      where table.rankCountry[other] == country && table.rows[other].branch != "joint" {
+      where ranks.countryOfService[other] == country && table.rows[other].branch != "joint" {
         if let choice = choice(kept, service: other) { return choice }
       }
       return Choice(service: only(kept) ?? service, rows: kept)
     }
     // The National Guard is of the Army and of the Air Force.
-    var keys = (table.rankKey[table.service(of: service)], table.rankKey[service])
+    var keys = (ranks.keyOfService[table.service(of: service)], ranks.keyOfService[service])
     if table.rows[service].key == "national-guard" {
       keys = (
-        table.row("army").map { table.rankKey[$0] } ?? -1,
-        table.row("air-force").map { table.rankKey[$0] } ?? -1
+        table.row("army").map { ranks.keyOfService[$0] } ?? -1,
+        table.row("air-force").map { ranks.keyOfService[$0] } ?? -1
       )
     }
     let kept = rows.filter { rank in

@@ -1,5 +1,6 @@
 internal import CMusterLexicon
 public import MusterModel
+internal import Synchronization
 
 /// All word lists, compiled once: words to integers and class bits, phrases to a trie.
 ///
@@ -73,7 +74,12 @@ public final class Lexicon: Sendable {
   /// The lists that rules ask for columns, by number.
   private let askedLists: [WordList]
   /// The ranks.
-  public let ranks: RankTable
+  ///
+  /// Made when a page first asks for them.
+  public var ranks: RankTable {
+    rankTable.load() ?? rankTable.storeIfNil(RankTable(lists["ranks.tsv"], services))
+  }
+  private let rankTable = AtomicLazyReference<RankTable>()
   /// The armed services.
   public let services: ServiceTable
   let words: WordTable
@@ -181,8 +187,7 @@ public final class Lexicon: Sendable {
     askedLists = ListName.allCases.map {
       byName[$0.file] ?? WordList(name: $0.file, text: "")
     }
-    ranks = RankTable(byName["ranks.tsv"])
-    services = ServiceTable(byName["services.tsv"], ranks: ranks)
+    services = ServiceTable(byName["services.tsv"])
     cueFlags =
       byName["cues.tsv"].map { list in
         (0..<list.count).map {

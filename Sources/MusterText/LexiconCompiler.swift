@@ -48,7 +48,8 @@ struct LexiconCompiler {
           if end > start {
             let text = UnsafeBufferPointer(start: base + start, count: end - start)
             if column.endings.isEmpty {
-              add(known(text), kind: kind, classes: bits, row: row)
+              let form = known(text, readable: list.bytes.count - start)
+              add(form, kind: kind, classes: bits, row: row)
             } else {
               for (index, ending) in column.endings.enumerated() {
                 let whole = Array(text) + Array(ending.utf8)
@@ -90,9 +91,9 @@ struct LexiconCompiler {
   private var forms: [Form] = []
   private var key: [UInt8] = []
 
-  private mutating func known(_ text: UnsafeBufferPointer<UInt8>) -> Form {
+  private mutating func known(_ text: UnsafeBufferPointer<UInt8>, readable: Int) -> Form {
     let (number, isNew) = formNumbers.insert(text)
-    if isNew { forms.append(isPlain(text) ? plainForm(text) : form(text)) }
+    if isNew { forms.append(isPlain(text) ? plainForm(text, readable) : form(text)) }
     return forms[number]
   }
 
@@ -144,7 +145,9 @@ struct LexiconCompiler {
   }
 
   /// The same as ``form(_:)`` for a plain form.
-  private mutating func plainForm(_ text: UnsafeBufferPointer<UInt8>) -> Form {
+  private mutating func plainForm(
+    _ text: UnsafeBufferPointer<UInt8>, _ readable: Int
+  ) -> Form {
     var form = Form(node: 0, firstWord: -1, letterCase: .any)
     guard let base = text.baseAddress else { return form }
     var at = 0
@@ -158,7 +161,7 @@ struct LexiconCompiler {
         at += 1
       }
       letters += at - start
-      let number = intern(WordKey(base + start, at - start, readable: text.count - start))
+      let number = intern(WordKey(base + start, at - start, readable: readable - start))
       if form.firstWord < 0 { form.firstWord = Int32(number) }
       form.node = trie.insertChild(of: form.node, FoldID.firstWord + FoldID(number))
       if at < text.count, base[at] == UInt8(ascii: ".") {
@@ -283,7 +286,8 @@ struct Trie: Sendable {
 
   mutating func insertChild(of node: UInt32, _ fold: FoldID) -> UInt32 {
     if let found = child(of: node, fold) { return found }
-    if (used + 1) * 2 > keys.count { grow() }
+    // At most three of four slots are taken.
+    if (used + 1) * 4 > keys.count * 3 { grow() }
     entries.append(-1)
     let new = UInt32(entries.count - 1)
     place(Trie.key(node, fold), new)

@@ -74,16 +74,33 @@ final class PhraseIndex: @unchecked Sendable {
     var ending: [Lexicon.Entry] = []
     for node in 0..<trie.count {
       firstGroups.append(Int32(groups.count))
-      ending.removeAll(keepingCapacity: true)
       var kinds: UInt64 = 0
-      var entry = trie.firstEntry(of: UInt32(node))
+      var cases: LetterCases = []
+      var count = 0
+      let first = trie.firstEntry(of: UInt32(node))
+      var entry = first
       while entry >= 0 {
         let each = entries[Int(entry)]
-        ending.append(each)
         kinds |= 1 << UInt64(each.kind.rawValue)
+        cases.formUnion(LetterCases(each.letterCase))
+        count += 1
         entry = each.next
       }
       guard kinds != 0 else { continue }
+      // Most phrases are of one kind and one letter case.
+      if kinds & (kinds - 1) == 0, !cases.isMixed {
+        let kind = entries[Int(first)].kind
+        let list = rowLists.add(
+          first, of: entries, count: count, newestFirst: newestFirst[Int(kind.rawValue)])
+        groups.append(Group(kind: kind, cases: cases, list: list))
+        continue
+      }
+      ending.removeAll(keepingCapacity: true)
+      entry = first
+      while entry >= 0 {
+        ending.append(entries[Int(entry)])
+        entry = entries[Int(entry)].next
+      }
       // The newest entry stands first.
       ending.reverse()
       while kinds != 0 {
@@ -117,6 +134,29 @@ final class PhraseIndex: @unchecked Sendable {
     var starts: [Int32] = []
 
     init(capacity: Int) { rows.reserveCapacity(capacity) }
+
+    /// Adds the rows of all phrases that end at a node, given the newest of them.
+    mutating func add(
+      _ first: Int32, of entries: [Lexicon.Entry], count: Int, newestFirst: Bool
+    ) -> Int32 {
+      let start = rows.count
+      starts.append(Int32(start))
+      var entry = first
+      while entry >= 0 {
+        rows.append(entries[Int(entry)].row)
+        entry = entries[Int(entry)].next
+      }
+      if !newestFirst, count > 1 {
+        var low = start
+        var high = start + count - 1
+        while low < high {
+          rows.swapAt(low, high)
+          low += 1
+          high -= 1
+        }
+      }
+      return Int32(starts.count - 1)
+    }
 
     /// Adds the rows of a kind among the phrases that end at a node.
     mutating func add(

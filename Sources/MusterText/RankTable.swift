@@ -53,6 +53,11 @@ public final class RankTable: Sendable {
   private let keysOfServices: [[Int]]
   /// The place of the United States in the values of `countries`.
   public let american: Int
+  /// For each row of the table of services the number of its key here; -1 where no rank has it.
+  public let keyOfService: [Int]
+  /// For each row of the table of services the place of its country in the values of `countries`; -1
+  /// where no rank has it.
+  public let countryOfService: [Int]
 
   /// The rows in the order of the list.
   public var rows: Rows { Rows(table: self) }
@@ -62,7 +67,7 @@ public final class RankTable: Sendable {
     Int(countries.numbers[row]) == country
   }
 
-  /// The services of a row, as numbers that ``ServiceTable/rankKey`` gives, too.
+  /// The services of a row, as numbers that ``keyOfService`` gives, too.
   public func keys(ofRow row: Int) -> [Int] { keysOfServices[Int(services.numbers[row])] }
 
   /// The key of a number.
@@ -99,7 +104,7 @@ public final class RankTable: Sendable {
     }
   }
 
-  init(_ list: WordList?) {
+  init(_ list: WordList?, _ serviceTable: ServiceTable) {
     func words(_ cell: UnsafeBufferPointer<UInt8>) -> String {
       String(decoding: cell, as: UTF8.self)
     }
@@ -128,6 +133,10 @@ public final class RankTable: Sendable {
       }
     }
     self.serviceKeys = serviceKeys
+    keyOfService = serviceTable.rows.map { numbers[$0.key] ?? -1 }
+    let places = Dictionary(
+      uniqueKeysWithValues: countries.values.enumerated().map { ($0.element, $0.offset) })
+    countryOfService = serviceTable.rows.map { places[$0.country] ?? -1 }
     for row in 0..<count
     where isPettyOfficer[Int(titles.numbers[row])] && Int(countries.numbers[row]) == american {
       pettyOfficers[grades[row]] = row
@@ -168,18 +177,12 @@ public struct ServiceTable: Sendable {
   private let rowOfKey: [String: Int]
   /// For each row that of its service.
   private let serviceOfRow: [Int]
-  /// For each row the number of its key in the rank table; -1 where no rank has it.
-  public let rankKey: [Int]
-  /// For each row the number of its country in the rank table; -1 where no rank has it.
-  public let rankCountry: [Int]
 
-  init(_ list: WordList?, ranks: RankTable) {
+  init(_ list: WordList?) {
     guard let list else {
       rows = []
       rowOfKey = [:]
       serviceOfRow = []
-      rankKey = []
-      rankCountry = []
       return
     }
     let rows = (0..<list.count).map { row in
@@ -195,13 +198,6 @@ public struct ServiceTable: Sendable {
     }
     self.rows = rows
     self.rowOfKey = rowOfKey
-    func places(_ values: [String]) -> [String: Int] {
-      Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.element, $0.offset) })
-    }
-    let keys = places(ranks.serviceKeys)
-    let countries = places(ranks.countries.values)
-    rankKey = rows.map { keys[$0.key] ?? -1 }
-    rankCountry = rows.map { countries[$0.country] ?? -1 }
     serviceOfRow = rows.enumerated().map { index, row in
       row.parent.isEmpty ? index : rowOfKey[row.parent] ?? index
     }
