@@ -162,11 +162,6 @@ public final class Scene {
     lexicon.cell(column, of: list, row: row)
   }
 
-  /// The same as a string, by the file of the list.
-  func column(_ column: Int, of file: String, row: Int) -> String {
-    lexicon.lists[file]?.column(column, ofRow: row) ?? ""
-  }
-
   /// The words of a range of tokens.
   public func string(_ range: Range<Int>) -> String { document.string(tokens.range(range)) }
 
