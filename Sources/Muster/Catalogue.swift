@@ -52,7 +52,7 @@ public enum Catalogue {
   /// The checks as a report describes them.
   public static var describedChecks: [CheckRun.Check] {
     Checks.all.map {
-      CheckRun.Check(id: $0.id.name, summary: $0.summary, limits: "", severity: $0.severity)
+      CheckRun.Check(id: $0.id.name, summary: $0.summary, limits: $0.limits, severity: $0.severity)
     }
   }
 
@@ -64,7 +64,12 @@ public enum Catalogue {
   /// What a rule, sieve or check does, for people; nil for an id that is none.
   public static func documentation(of id: RuleID) -> String? {
     if let check = Checks.all.first(where: { $0.id == id }) {
-      return "\(id), a check of severity \(check.severity.rawValue)\n\n  \(check.summary)\n"
+      var page = "\(id), a check of severity \(check.severity.rawValue)"
+      if check.isStyle { page += ", off unless asked for (--style)" }
+      page += "\n\n  \(check.summary)\n"
+      if !check.example.isEmpty { page += "\nFINDS SOMETHING IN\n  \(check.example)\n" }
+      if !check.limits.isEmpty { page += "\nDOES NOT\n  \(check.limits)\n" }
+      return page
     }
     if let rule = rules.first(where: { $0.id == id }) {
       return "\(id), a rule that writes \(rule.writes)\n\n  \(rule.summary)\n"

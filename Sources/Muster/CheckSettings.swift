@@ -22,10 +22,10 @@ public struct CheckSettings: Hashable, Sendable {
     self.levels = levels
   }
 
-  /// Whether a check runs that is so severe by itself.
-  func runs(_ check: RuleID, _ severity: Finding.Severity) -> Bool {
+  /// Whether a check runs that is a matter of style, or is none.
+  func runs(_ check: RuleID, isStyle: Bool) -> Bool {
     if let level = levels[check] { return level != .off }
-    return severity != .style || hasStyle
+    return !isStyle || hasStyle
   }
 
   /// A finding as severe as it is set to be; nil if it is not wanted.

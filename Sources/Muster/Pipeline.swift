@@ -22,15 +22,18 @@ public struct Pipeline: Sendable {
     public var limits: Limits
     /// Which checks run, and how much their findings matter.
     public var checks: CheckSettings
+    /// What other releases say, for the checks that compare.
+    public var register: Register
 
     /// Makes options.
     public init(
       keepsIndirect: Bool = true, limits: Limits = Limits(),
-      checks: CheckSettings = CheckSettings()
+      checks: CheckSettings = CheckSettings(), register: Register = Register()
     ) {
       self.keepsIndirect = keepsIndirect
       self.limits = limits
       self.checks = checks
+      self.register = register
     }
   }
 
@@ -55,7 +58,9 @@ public struct Pipeline: Sendable {
     self.lexicon = lexicon
     tradeWords = TradeWords(lexicon)
     phases = Rules.phases(adding: lexicon.patterns, lexicon)
-    checks = Checks.all.filter { options.checks.runs($0.id, $0.severity) }
+    checks = Checks.all.filter {
+      options.checks.runs($0.id, isStyle: $0.isStyle || $0.severity == .style)
+    }
     self.options = options
     provenance = Provenance(
       version: Version.current, rules: Catalogue.fingerprint(adding: lists))
@@ -95,7 +100,7 @@ public struct Pipeline: Sendable {
     Checks.findings(
       in: Proof(
         document: document, tokens: tokens, lexicon: lexicon, tradeWords: tradeWords,
-        mentions: mentions, roll: roll), checks: checks
+        mentions: mentions, roll: roll, register: options.register), checks: checks
     ).compactMap { options.checks.applied(to: $0) }
   }
 

@@ -12,17 +12,26 @@ public struct Check: Identifiable, Sendable {
   public var summary: String
   /// How much its findings matter, as a rule.
   public var severity: Finding.Severity
+  /// Whether it is a matter of style: such a check runs only where it is asked for.
+  public var isStyle: Bool
+  /// Words in which it finds something, for those who want to know what it is about.
+  public var example: String
+  /// What it leaves alone, in whole sentences.
+  public var limits: String
   /// What it finds.
   public var find: @Sendable (Proof) -> [Finding]
 
   /// Makes a check.
   public init(
-    _ id: RuleID, _ summary: String, severity: Finding.Severity,
-    find: @escaping @Sendable (Proof) -> [Finding]
+    _ id: RuleID, _ summary: String, severity: Finding.Severity, isStyle: Bool = false,
+    example: String = "", limits: String = "", find: @escaping @Sendable (Proof) -> [Finding]
   ) {
     self.id = id
     self.summary = summary
     self.severity = severity
+    self.isStyle = isStyle
+    self.example = example
+    self.limits = limits
     self.find = find
   }
 }
@@ -39,6 +48,8 @@ public struct Proof: Sendable {
   public let mentions: Mentions
   /// Who is who, who said what.
   public let roll: Roll
+  /// What other releases say.
+  public let register: Register
   let tradeWords: TradeWords
   /// The words between quotation marks, in text order.
   private let quoted: [TextRange]
@@ -46,7 +57,7 @@ public struct Proof: Sendable {
   /// Makes a proof.
   public init(
     document: Document, tokens: Tokens, lexicon: Lexicon, tradeWords: TradeWords,
-    mentions: Mentions, roll: Roll
+    mentions: Mentions, roll: Roll, register: Register = Register()
   ) {
     self.document = document
     self.tokens = tokens
@@ -54,6 +65,7 @@ public struct Proof: Sendable {
     self.tradeWords = tradeWords
     self.mentions = mentions
     self.roll = roll
+    self.register = register
     quoted = roll.quotes.lazy.filter { $0.kind != .indirect }.flatMap(\.parts).sorted()
   }
 

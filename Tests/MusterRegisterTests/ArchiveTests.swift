@@ -155,6 +155,36 @@ struct ArchiveTests {
       "\(String(describing: error))")
   }
 
+  @Test("a line of a register gives its person back, and a unit is none")
+  func registerLine() throws {
+    let register = try ArchiveTests.register([
+      (
+        "2022-03-01",
+        "U.S. Army Capt. Ylva Quillandre, commander of the 51st Marsh Squadron, waved."
+      )
+    ])
+    let person = try #require(register.people.first)
+    let line = register.jsonLine(person)
+    #expect(RecordReader.isRegisterLine(line))
+    let read = try line.withUnsafeBufferPointer { bytes throws(RecordError) in
+      try RecordReader.person(ofRegisterLine: bytes)
+    }
+    #expect(read?.given == "Ylva" && read?.family == "Quillandre" && read?.ranks == ["Captain"])
+    #expect(read?.roles == ["commander"] && read?.sources == ["0.txt"])
+    let unit = register.jsonLine(try #require(register.units.first))
+    #expect(
+      try unit.withUnsafeBufferPointer { bytes throws(RecordError) in
+        try RecordReader.person(ofRegisterLine: bytes)
+      } == nil)
+  }
+
+  @Test("a cell of CSV with a comma, a mark or a line end stands in marks")
+  func csv() {
+    #expect(
+      ArchiveRegister.csvRow(["a", "b, c", "d \"e\"", "f\ng"])
+        == "a,\"b, c\",\"d \"\"e\"\"\",\"f\ng\"\r\n")
+  }
+
   @Test("escapes are read, and what is not asked for is skipped whatever it holds")
   func escapes() throws {
     let text =

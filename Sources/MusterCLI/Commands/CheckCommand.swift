@@ -1,5 +1,6 @@
 import ArgumentParser
 import Muster
+import MusterRegister
 
 /// `muster check`: what does not pass muster.
 struct CheckCommand: AsyncParsableCommand {
@@ -15,6 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
         muster check release.html
         muster check --style --fail-on warning releases/
         muster check --format sarif --output findings.sarif releases/
+        muster check --against archive.jsonl release.html
         muster check --only name.misspelled --only rank.conflict release.html
         muster accept 3f2a9c01b2c3d4e5 --reason 'He spells it so himself.'
 
@@ -72,6 +74,12 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "file"), completion: .file())
   var accept: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare with these: records, a register (muster people --format jsonl), pages, folders; may "
+        + "stand several times.", valueName: "records"), completion: .file())
+  var against: [String] = []
+
   @Flag(help: "Show accepted findings in text, too.")
   var showAccepted = false
 
@@ -98,7 +106,8 @@ struct CheckCommand: AsyncParsableCommand {
     guard let form = FindingFormats.format(named: format) else { throw ExitCode.usage }
     var configuration = try knowledge.configuration()
     narrow(&configuration)
-    let pipeline = try knowledge.pipeline(configuration, hasStyle: style)
+    let pipeline = try knowledge.pipeline(
+      configuration, hasStyle: style, register: try register(configuration))
     let decisions = try Decisions.found(accept ?? configuration.accept)
     var report = CheckReport(
       form: form, run: checkRun(pipeline), decisions: decisions, least: severity)
@@ -139,6 +148,27 @@ struct CheckCommand: AsyncParsableCommand {
         configuration.levels[check] = .severity(severity)
       }
     }
+  }
+
+  /// What the records of `--against` and of `muster.yml` say; one that cannot be read stops all.
+  private func register(_ configuration: Configuration) throws -> Register {
+    let paths = configuration.against + against
+    guard !paths.isEmpty else { return Register() }
+    let pipeline = try knowledge.pipeline(configuration)
+    var register = Register()
+    var failed = false
+    var console = StandardError(isQuiet: false)
+    RecordInputs.read(paths, pipeline) { outcome in
+      switch outcome {
+      case .success(.record(let release)): register.add(release)
+      case .success(.person(let person)): register.add(person)
+      case .failure(let error):
+        failed = true
+        console.line("\(error.place): \(error.message)")
+      }
+    }
+    if failed { throw ExitCode.someFailed }
+    return register
   }
 
   private func checkRun(_ pipeline: Pipeline) -> CheckRun {

@@ -45,9 +45,12 @@ struct RegisterOptions: ParsableArguments {
     var failed = 0
     RecordInputs.read(paths, pipeline) { outcome in
       switch outcome {
-      case .success(let release):
+      case .success(.record(let release)):
         archive.add(release)
         console.progress("\(archive.releases.count) \(release.name)")
+      case .success(.person(let person)):
+        failed += 1
+        console.line("\(person.family): expected a record, but found a line of a register")
       case .failure(let error):
         failed += 1
         console.line("\(error.place): \(error.message)")
@@ -82,7 +85,8 @@ struct RegisterOptions: ParsableArguments {
     }
     let count = shown.reduce(0) { $0 + $1.conflicts }
     console.note(
-      "\(register.releases.count) records: \(shown.count) \(noun), "
+      "\(register.releases.count) \(register.releases.count == 1 ? "record" : "records"): "
+        + "\(shown.count) \(noun), "
         + "\(count) \(count == 1 ? "conflict" : "conflicts")")
     if failed > 0 { throw ExitCode.someFailed }
   }

@@ -3,10 +3,18 @@ import MusterRegister
 
 /// Reads records for a register: those that `muster extract` wrote, or pages, which it reads first.
 enum RecordInputs {
+  /// One thing that was read.
+  enum Item {
+    /// A record.
+    case record(SeenRelease)
+    /// A person of a register that `muster people` wrote.
+    case person(Register.Person)
+  }
+
   /// Calls `take` with each record in input order, or with what kept one from being read.
   static func read(
     _ paths: [String], _ pipeline: Pipeline,
-    take: (Result<SeenRelease, InputError>) -> Void
+    take: (Result<Item, InputError>) -> Void
   ) {
     for path in paths {
       switch FileSystem.entry(at: path) {
@@ -36,7 +44,7 @@ enum RecordInputs {
   }
 
   private static func read(
-    file path: String, _ pipeline: Pipeline, take: (Result<SeenRelease, InputError>) -> Void
+    file path: String, _ pipeline: Pipeline, take: (Result<Item, InputError>) -> Void
   ) {
     do {
       if path == "-" || path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") {
@@ -61,11 +69,18 @@ enum RecordInputs {
   }
 
   private static func records(
-    in bytes: [UInt8], place: String, take: (Result<SeenRelease, InputError>) -> Void
+    in bytes: [UInt8], place: String, take: (Result<Item, InputError>) -> Void
   ) {
+    let isRegister = RecordReader.isRegisterLine(bytes)
     bytes.withUnsafeBufferPointer { bytes in
       do throws(RecordError) {
-        try RecordReader.read(bytes) { take(.success($0)) }
+        if isRegister {
+          if let person = try RecordReader.person(ofRegisterLine: bytes) {
+            take(.success(.person(person)))
+          }
+          return
+        }
+        try RecordReader.read(bytes) { take(.success(.record($0))) }
       } catch {
         let offset = place.hasSuffix(".json") ? "byte \(error.offset + 1)" : "\(error.offset + 1)"
         take(.failure(InputError(place: "\(place):\(offset)", message: error.message)))

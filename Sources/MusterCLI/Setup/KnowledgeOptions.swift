@@ -49,13 +49,14 @@ struct KnowledgeOptions: ParsableArguments {
 
   /// The walk with all that is known.
   func pipeline(
-    _ configuration: Configuration, keepsIndirect: Bool = true, hasStyle: Bool = false
+    _ configuration: Configuration, keepsIndirect: Bool = true, hasStyle: Bool = false,
+    register: Register = Register()
   ) throws -> Pipeline {
     try Pipeline(
       options: Pipeline.Options(
         keepsIndirect: keepsIndirect,
         checks: CheckSettings(
-          hasStyle: hasStyle || configuration.hasStyle, levels: configuration.levels)),
+          hasStyle: hasStyle || configuration.hasStyle, levels: configuration.levels), register: register),
       adding: try lists(configuration))
   }
 
