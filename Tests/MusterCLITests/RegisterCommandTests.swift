@@ -68,7 +68,7 @@ struct RegisterCommandTests {
       outcome.errors.hasPrefix(
         """
         bad.jsonl:1:1: expected a record with "schema_version", but found an object without
-        bad.jsonl:2:25: expected a key in quotation marks, but found the end
+        bad.jsonl:2:26: expected a key in quotation marks, but found the end
         missing.jsonl: expected a file or folder, but found none
 
         """), "\(outcome.errors)")

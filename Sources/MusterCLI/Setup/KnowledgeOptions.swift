@@ -56,7 +56,8 @@ struct KnowledgeOptions: ParsableArguments {
       options: Pipeline.Options(
         keepsIndirect: keepsIndirect,
         checks: CheckSettings(
-          hasStyle: hasStyle || configuration.hasStyle, levels: configuration.levels), register: register),
+          hasStyle: hasStyle || configuration.hasStyle, levels: configuration.levels),
+        register: register),
       adding: try lists(configuration))
   }
 
