@@ -139,7 +139,9 @@ struct PersonAssembly {
       let title = table[choice.rows.first ?? rows[0]]
       if titles.contains(where: { $0 == title || isCourtesy(rows, of: $0) }) { continue }
       titles.append(title)
-      result.append(rank(reading.mention, choice, services))
+      var rank = rank(reading.mention, choice, services)
+      if rank.status == nil, members.contains(where: isRetiredBehind) { rank.status = .retired }
+      result.append(rank)
     }
     return result
   }
@@ -165,13 +167,28 @@ struct PersonAssembly {
     return lexicon.lists["countries.tsv"]?.column(0, ofRow: row)
   }
 
+  /// Whether "(Ret.)" stands behind a name, or behind the letters of the service there.
+  private func isRetiredBehind(_ member: Int) -> Bool {
+    guard mentions.people[member].reading.rank != nil else { return false }
+    var at = mentions.people[member].tokens.upperBound
+    if tokens.fold(at) == .comma { at += 1 }
+    if tokens.has(.postNominal, at: at), tokens.fold(at) != Word.ret.fold { at += 1 }
+    if tokens.fold(at) == .openParenthesis { at += 1 }
+    return tokens.fold(at) == Word.ret.fold
+      || tokens.fold(at) == Word.retired.fold && tokens.fold(at + 1) == .closeParenthesis
+  }
+
   /// The service named behind a name with its rank: "of the Philippine Army".
   private func serviceBehind(_ member: Int) -> Int? {
     guard mentions.people[member].reading.rank != nil else { return nil }
     var at = mentions.people[member].tokens.upperBound
     if tokens.fold(at) == .comma { at += 1 }
     guard [Word.of.fold, Word.with.fold, Word.from.fold].contains(tokens.fold(at)) else {
-      return nil
+      // "Capt. Ana Ruiz, USN": the letters of the service.
+      guard tokens.fold(at - 1) == .comma, at < tokens.count, tokens.has(.allCaps, at: at),
+        let letters = lexicon.phrase(.service, at: at, in: tokens), letters.end == at + 1
+      else { return nil }
+      return letters.rows.first
     }
     at += 1
     if tokens.fold(at) == Word.the.fold { at += 1 }
