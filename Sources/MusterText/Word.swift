@@ -89,7 +89,7 @@ public enum Word: String, CaseIterable, Sendable {
   // statements about a topic
   case commented, discussed, continued
   // names of units, organizations and places
-  case support, attorney, general
+  case support, attorney, general, africa
   case council, committee, commission, authority, bureau, laboratory, alliance, coalition
   case multinational, hhc, hhb, hht, hhd, railway, train, radio, television, neighborhood
   case neighbourhood, bataillon, escadron, escadre, compagnie, stormo, reggimento, groupement

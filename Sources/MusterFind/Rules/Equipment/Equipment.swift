@@ -333,7 +333,8 @@ extension Rule {
     }
     guard let phrase,
       let row = phrase.rows.first(where: { scene.column(2, of: list, row: $0) == "plural" }),
-      !scene.isNameWord(phrase.end), !scene.isNameWord(token - 1)
+      !scene.isNameWord(phrase.end),
+      !scene.isNameWord(token - 1) || tokens.has(.echelon, at: token - 1)
     else { return nil }
     let kind = EquipmentKind(rawValue: scene.column(1, of: list, row: row).string) ?? .aircraft
     return Found(token..<phrase.end, .equipment(EquipmentReading(kind: kind)))

@@ -79,7 +79,12 @@ extension Rule {
     var words = 0
     while at < tokens.count, words < 5, scene.isSameSentence(token, at) {
       if isEventWord(at, scene) {
-        if words > 0, scene.beginsRole(at: at) || scene.has(.ranks, at: at) { break }
+        // "Operation HARBOR GUARDIAN": in capitals a word is part of the name.
+        if words > 0, scene.beginsRole(at: at) || scene.has(.ranks, at: at),
+          !tokens.shapes[at].contains(.allCaps) || scene.isInCapitals(at)
+        {
+          break
+        }
         if words > 0, scene.has(.dates, at: at) { break }
         at += 1
         words += 1
@@ -184,12 +189,24 @@ extension Rule {
         && scene.isNameWord(token)
   }
 
+  private static func isRoman(_ token: Int, _ scene: Scene) -> Bool {
+    guard scene.tokens.shapes[token].contains(.allCaps), scene.tokens.kinds[token] == .word else {
+      return false
+    }
+    let range = scene.tokens.range(token)
+    return scene.document.text[range.start..<range.end].allSatisfy { "IVXL".utf8.contains($0) }
+  }
+
   /// The year or number behind the name of an exercise: "24", "16-1", "2025", "25-02".
   private static func year(behind end: Int, in scene: Scene) -> Int {
     let tokens = scene.tokens
     var at = end
     guard at < tokens.count, scene.isSameSentence(end - 1, at) else { return end }
     if scene.isGlue(at) { at += 1 }
+    // "UNITAS LXVI"
+    if at == end, at < tokens.count, tokens.range(at).count >= 2, isRoman(at, scene) {
+      return at + 1
+    }
     guard at < tokens.count, tokens.kinds[at] == .number, tokens.range(at).count <= 4 else {
       return end
     }

@@ -138,8 +138,13 @@ enum HeadedNames {
         continue
       }
       let fold = tokens.fold(at)
+      // "603rd AOC and Headquarters …", "Base Kelmar and Training Center …" are two.
+      let isTwo =
+        fold == Word.and.fold
+        && (at == start + 1 && tokens.shapes[start].contains(.allCaps)
+          && !scene.isInCapitals(start) || tokens.fold(start) == Word.base.fold)
       if fold == .ampersand || fold == Word.and.fold, words > 0, scene.isNameWord(at + 1),
-        best?.end != at, joins(start, at, in: scene)
+        best?.end != at, !isTwo, joins(start, at, in: scene)
       {
         at += 1
         continue
@@ -245,6 +250,8 @@ enum HeadedNames {
       if let city = scene.city(at: next) {
         return city.end
       }
+      // "Training Center Kelmar" needs a town.
+      if head.kind == .other { return nil }
       // "Station Cape Ellery", "Air Station Traverse Point": a word of the land goes with its name.
       if scene.isNameWord(next + 1), scene.isSameSentence(next, next + 1),
         tokens.has(.placeWord, at: next) || tokens.has(.placeWord, at: next + 1),

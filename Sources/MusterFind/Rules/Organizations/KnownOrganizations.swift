@@ -37,12 +37,20 @@ extension Rule {
     let country = scene.column(4, of: list, row: row).string
     var end = UnitNames.withOffice(phrase.end, in: scene) ?? phrase.end
     let kind = scene.organizationKind(scene.column(1, of: list, row: row))
-    if kind == .company, end == phrase.end { end = withForm(end, scene) }
+    let isOffice = end > phrase.end
+    if kind == .company, !isOffice { end = withForm(end, scene) }
+    // "U.S. Air Forces in Europe - Air Forces Africa": one command with a dash between blanks.
+    if kind == .command, !isOffice, tokens.fold(end + 1) == Word.air.fold,
+      tokens.fold(end + 2) == Word.forces.fold, tokens.fold(end + 3) == Word.africa.fold,
+      tokens.fold(end) == .hyphen || tokens.fold(end) == .enDash || tokens.fold(end) == .emDash
+    {
+      end += 4
+    }
     return Found(
       token..<end,
       .organization(
         OrganizationReading(
-          kind: end > phrase.end && kind != .company ? .agency : kind,
+          kind: isOffice ? .agency : kind,
           echelon: kind == .unit ? echelon(of: token..<phrase.end, scene) : nil,
           country: country.isEmpty ? nil : country,
           form: Rule.isAcronym(token..<phrase.end, scene) && end == phrase.end

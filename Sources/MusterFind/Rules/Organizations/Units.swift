@@ -184,9 +184,9 @@ extension Rule {
       tokens.range(at).count <= 6, !tokens.isGlued(at), scene.isSameSentence(token, at),
       scene.isRead(at: token), !scene.isInCapitals(at), !scene.isTaken(at), !scene.isTaken(token),
       tokens.classes[at].isDisjoint(with: [
-        .organization, .service, .rank, .state, .country, .month, .common, .function, .initial,
-        .equipment,
-      ]), !scene.isNameWord(at + 1) || !scene.isSameSentence(at, at + 1), !scene.isGlue(at + 1)
+        .service, .rank, .state, .country, .month, .common, .function, .initial, .equipment,
+      ]), scene.phrase(.organization, at: at) == nil,
+      !scene.isNameWord(at + 1) || !scene.isSameSentence(at, at + 1), !scene.isGlue(at + 1)
     else { return nil }
     return Found(
       token..<at + 1, .organization(OrganizationReading(kind: .unit, form: .acronym)))
