@@ -65,7 +65,7 @@ public enum Catalogue {
   public static func documentation(of id: RuleID) -> String? {
     if let check = Checks.all.first(where: { $0.id == id }) {
       var page = "\(id), a check of severity \(check.severity.rawValue)"
-      if check.isStyle { page += ", off unless asked for (--style)" }
+      if check.severity == .style { page += ", off unless asked for (--style)" }
       page += "\n\n  \(check.summary)\n"
       if !check.example.isEmpty { page += "\nFINDS SOMETHING IN\n  \(check.example)\n" }
       if !check.limits.isEmpty { page += "\nDOES NOT\n  \(check.limits)\n" }

@@ -59,7 +59,7 @@ public struct Pipeline: Sendable {
     tradeWords = TradeWords(lexicon)
     phases = Rules.phases(adding: lexicon.patterns, lexicon)
     checks = Checks.all.filter {
-      options.checks.runs($0.id, isStyle: $0.isStyle || $0.severity == .style)
+      options.checks.runs($0.id, isStyle: $0.severity == .style)
     }
     self.options = options
     provenance = Provenance(
