@@ -12,6 +12,9 @@
 static const uint8_t false_ranks_tsv[] ALIGNED = {
 #embed "lists/false-ranks.tsv"
 };
+static const uint8_t english_table[] ALIGNED = {
+#embed "lists/english.table"
+};
 static const uint8_t ranks_tsv[] ALIGNED = {
 #embed "lists/ranks.tsv"
 };
@@ -83,6 +86,7 @@ static const uint8_t places_table[] ALIGNED = {
 };
 
 static const struct muster_list lists[] = {
+  LIST("english.table", english_table),
   LIST("false-ranks.tsv", false_ranks_tsv),
   LIST("ranks.tsv", ranks_tsv),
   LIST("ratings.tsv", ratings_tsv),

@@ -36,7 +36,42 @@ struct Tense {
     return nil
   }
 
-  private func word(_ token: Int) -> String { Fold.string(proof.string(token)) }
+  /// The word that makes a verb of what is to come, to which words further on belong; nil if there
+  /// is none, or if another verb stands nearer.
+  func futureVerb(before words: Range<Int>) -> Int? {
+    let sentence = tokens.sentence(around: words.lowerBound)
+    // Such a day says when something else was: "will cover the days between Feb. 3 and 5".
+    let other = [
+      "since", "after", "from", "of", "dated", "until", "following", "between", "for", "covering",
+    ]
+    if other.contains(word(words.lowerBound - 1)) { return nil }
+    var token = words.lowerBound - 1
+    while token >= sentence.lowerBound, words.lowerBound - token <= 14 {
+      let word = self.word(token)
+      if tokens.kinds[token] == .mark, tokens.fold(token) != .comma, tokens.fold(token) != .hyphen {
+        return nil
+      }
+      if word == "will" || word == "shall", !tokens.isCapitalized(token) {
+        return self.word(token + 1) == "have" ? nil : token
+      }
+      // A nearer verb, or a clause of its own, has the date.
+      if Tense.isPast(word), !tokens.isCapitalized(token), !Tense.isPassive(token, self) { return nil }
+      if ["who", "which", "that", "after", "when", "since", "would", "said"].contains(word) {
+        return nil
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// "will be held": the participle belongs to what is to come.
+  private static func isPassive(_ token: Int, _ tense: Tense) -> Bool {
+    (1...3).contains { tense.word(token - $0) == "be" }
+  }
+
+  private func word(_ token: Int) -> String {
+    token >= 0 && token < tokens.count ? Fold.string(proof.string(token)) : ""
+  }
 
   /// Whether a word speaks of what is to come; "to" does so before a verb, not before a place.
   private func isToCome(_ word: String, _ token: Int) -> Bool {

@@ -106,6 +106,20 @@ struct ShortKey {
   }
 }
 
+extension HashTable {
+  /// Calls `body` with each key.
+  func eachKey(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    for slot in 0...Int(mask) {
+      let at = slots + slot * 16
+      let length = Int(UInt16(littleEndian: at.loadUnaligned(fromByteOffset: 8, as: UInt16.self)))
+      guard length > 0 else { continue }
+      let offset = Int(UInt32(littleEndian: at.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
+      let key = UnsafeRawBufferPointer(start: pool + offset, count: length)
+      key.withMemoryRebound(to: UInt8.self) { body($0) }
+    }
+  }
+}
+
 /// The 32-bit FNV-1a hash of bytes.
 struct FNV {
   private(set) var value: UInt32 = 0x811C_9DC5

@@ -89,6 +89,7 @@ public final class Lexicon: Sendable {
   let phrases: PhraseIndex
   let nameTable: HashTable?
   let placeTable: HashTable?
+  let english: EnglishWords?
   /// What the list of time words says of single words.
   public let timeWords: TimeWords
 
@@ -202,6 +203,7 @@ public final class Lexicon: Sendable {
     let placeTable = try table("places.table")
     self.nameTable = nameTable
     self.placeTable = placeTable
+    english = tables["english.table"].flatMap(EnglishWords.init)
     clauseWords = ClauseWords.table(of: byName["clause-words.tsv"], in: compiler.words)
     words = compiler.words
     timeWords = byName["time.tsv"].map { TimeWords($0, words: compiler.words) } ?? TimeWords()

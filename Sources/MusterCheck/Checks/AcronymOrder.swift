@@ -2,46 +2,84 @@ internal import MusterModel
 internal import MusterText
 
 extension Check {
-  /// An acronym whose letters are out of order: "the CAOC … the COAC".
+  /// An acronym whose letters are out of order or doubled: "the CAOC … the COAC".
   ///
-  /// The right one must be defined in the release, in parentheses, or stand there more often. Does
-  /// not report an acronym that the lists know, or one that is defined itself.
+  /// The right one must be in the lists, be defined in the release, in parentheses, or stand there
+  /// more often. A definition whose letters do not follow its words is no definition: "Harbor Watch
+  /// Center (HCW)".
+  ///
+  /// Does not report an acronym that the lists know, or one that is defined by its own words.
   static let acronymOrder = Check(
-    "acronym.order", "An acronym with two letters exchanged.", severity: .error
+    "acronym.order", "An acronym with two letters exchanged.", severity: .error,
+    example: "The Harbor Watch Center (HWCX) opened. The HWXC closed at dusk.",
+    limits: "An acronym that the lists have, or that the release defines by its own words, is "
+      + "believed."
   ) { proof in
-    let tokens = proof.tokens
-    var places: [[UInt8]: [Int]] = [:]
-    for token in tokens.shapes.indices where isAcronym(token, tokens) {
-      places[bytes(of: token, proof), default: []].append(token)
+    Acronyms(proof).findings()
+  }
+}
+
+/// The acronyms of a release by their letters.
+private struct Acronyms {
+  private let proof: Proof
+  private let tokens: Tokens
+  private var places: [[UInt8]: [Int]] = [:]
+
+  init(_ proof: Proof) {
+    self.proof = proof
+    tokens = proof.tokens
+    for token in tokens.shapes.indices where isAcronym(token) {
+      let range = tokens.range(token)
+      places[Array(proof.document.text[range.start..<range.end]), default: []].append(token)
     }
+  }
+
+  func findings() -> [Finding] {
+    let sorted = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     var findings: [Finding] = []
-    for (letters, found) in places.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
-    where found.count == 1 {
-      guard let token = found.first, !isDefined(token, tokens),
-        tokens.classes[token].rawValue & (1 << 48 - 1) == 0
-      else { continue }
-      for (other, right) in places.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
-      where isExchanged(other, letters) {
-        guard right.count >= 2 || right.contains(where: { isDefined($0, tokens) }),
-          let example = right.first(where: { isDefined($0, tokens) }) ?? right.first
+    for (letters, found) in sorted where found.count == 1 {
+      guard let token = found.first, !isListed(token) else { continue }
+      if let initials = initials(before: token), initials != letters {
+        // Defined, but by words whose first letters stand in another order.
+        if isSlip(initials, letters) {
+          let right = String(decoding: initials, as: UTF8.self)
+          findings.append(
+            finding(token, right, "its words begin with these letters", places[initials]?.first))
+          continue
+        }
+      }
+      guard !isDefined(token) else { continue }
+      for (other, right) in sorted where isSlip(other, letters) {
+        guard let example = right.first(where: isDefined) ?? right.first,
+          right.count >= 2 || isDefined(example) || isListed(example)
         else { continue }
-        let suggestion = proof.string(example)
         findings.append(
-          proof.finding(
-            "acronym.order", .error,
-            "expected \u{201C}\(suggestion)\u{201D}, but found \u{201C}\(proof.string(token))\u{201D}: "
-              + "two letters are exchanged",
-            tokens.range(token), suggestion: suggestion,
-            evidence: [
-              Finding.Evidence(range: tokens.range(example), note: "the acronym as written here")
-            ]))
+          finding(
+            token, proof.string(example), "the release has it so elsewhere", example))
+        break
       }
     }
     return findings
   }
 
+  private func finding(
+    _ token: Int, _ right: String, _ because: String, _ example: Int?
+  ) -> Finding {
+    proof.finding(
+      "acronym.order", .error,
+      "expected \u{201C}\(right)\u{201D}, but found \u{201C}\(proof.string(token))\u{201D}, because \(because)",
+      tokens.range(token), suggestion: right,
+      evidence: example.map {
+        [Finding.Evidence(range: tokens.range($0), note: "the acronym as written here")]
+      } ?? [])
+  }
+
+  private func isListed(_ token: Int) -> Bool {
+    tokens.classes[token].rawValue & (1 << 48 - 1) != 0
+  }
+
   /// At least three letters with two capitals, in text that is not all capitals itself.
-  private static func isAcronym(_ token: Int, _ tokens: Tokens) -> Bool {
+  private func isAcronym(_ token: Int) -> Bool {
     let shape = tokens.shapes[token]
     guard tokens.kinds[token] == .word || tokens.kinds[token] == .alphanumeric,
       tokens.range(token).count >= 3, tokens.range(token).count <= 10, !shape.contains(.point),
@@ -56,20 +94,37 @@ extension Check {
   }
 
   /// "Combined Air Operations Center (CAOC)".
-  private static func isDefined(_ token: Int, _ tokens: Tokens) -> Bool {
+  private func isDefined(_ token: Int) -> Bool {
     tokens.fold(token - 1) == .openParenthesis && tokens.fold(token + 1) == .closeParenthesis
   }
 
-  private static func bytes(of token: Int, _ proof: Proof) -> [UInt8] {
-    let range = proof.tokens.range(token)
-    return Array(proof.document.text[range.start..<range.end])
+  /// The first letters of the words with a capital before the parenthesis in which an acronym
+  /// stands, as many as it has letters; nil where it is not defined.
+  private func initials(before token: Int) -> [UInt8]? {
+    guard isDefined(token) else { return nil }
+    let count = tokens.range(token).count
+    var letters: [UInt8] = []
+    var at = token - 2
+    let block = tokens.tokens(ofBlock: Int(tokens.blocks[token])).lowerBound
+    while at >= block, letters.count < count {
+      if tokens.isWord(at), tokens.isCapitalized(at) {
+        letters.append(proof.document.text[Int(tokens.starts[at])])
+      } else if tokens.fold(at) != .possessive, tokens.fold(at) != .hyphen,
+        !tokens.has(.function, at: at)
+      {
+        break
+      }
+      at -= 1
+    }
+    return letters.count == count ? letters.reversed() : nil
   }
 
-  private static func isExchanged(_ right: [UInt8], _ wrong: [UInt8]) -> Bool {
-    guard right.count == wrong.count, right != wrong,
-      let start = right.indices.first(where: { right[$0] != wrong[$0] }), start + 1 < right.count
-    else { return false }
-    return right[start] == wrong[start + 1] && right[start + 1] == wrong[start]
-      && right[(start + 2)...] == wrong[(start + 2)...]
+  /// Two letters exchanged, or one doubled.
+  private func isSlip(_ right: [UInt8], _ wrong: [UInt8]) -> Bool {
+    switch Slip(from: right, to: wrong) {
+    case .exchanged: true
+    case .doubled: right.count >= 4
+    default: false
+    }
   }
 }

@@ -27,8 +27,8 @@ extension Check {
         findings.append(
           proof.finding(
             "word.confused", .error,
-            "expected \u{201C}\(meant)\u{201D}, but found \u{201C}\(found)\u{201D} in "
-              + "\u{201C}\(proof.string(tokens.range(place)))\u{201D}",
+            "expected \u{201C}\(meant)\u{201D}, but found \u{201C}\(found)\u{201D}, because it "
+              + "stands in \u{201C}\(proof.string(tokens.range(place)))\u{201D}",
             tokens.range(words), suggestion: meant,
             evidence: [
               Finding.Evidence(range: tokens.range(place), note: "the words around it")

@@ -29,8 +29,8 @@ extension Check {
       findings.append(
         proof.finding(
           "date.after-release", .error,
-          "expected a day up to \(published.date.iso), the day of publication, but found \(what) "
-            + "told as past",
+          "expected a day up to \(published.date.iso), but found \(what), because it is told as past and "
+            + "the release is of \(published.date.iso)",
           date.range, evidence: evidence))
     }
     return findings

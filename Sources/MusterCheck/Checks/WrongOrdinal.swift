@@ -31,7 +31,8 @@ extension Check {
       findings.append(
         proof.finding(
           "ordinal.wrong", .error,
-          "expected \u{201C}\(suggestion)\u{201D}, but found \u{201C}\(written)\u{201D}",
+          "expected \u{201C}\(suggestion)\u{201D}, but found \u{201C}\(written)\u{201D}, because "
+            + "\(digits) is spoken so",
           tokens.range(token), suggestion: String(suggestion)))
     }
     return findings

@@ -37,7 +37,8 @@ extension Check {
       findings.append(
         proof.finding(
           "date.weekday", .error,
-          "expected \(right), but found \(Proof.weekdayNames[written - 1]): \(day.iso) was a \(right)",
+          "expected \(right), but found \(Proof.weekdayNames[written - 1]), because \(day.iso) was a "
+            + right,
           tokens.range(token), suggestion: right,
           evidence: [Finding.Evidence(range: tokens.range(words), note: "the date")]))
     }
