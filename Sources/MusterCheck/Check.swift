@@ -10,10 +10,8 @@ public struct Check: Identifiable, Sendable {
   public var id: RuleID
   /// What it looks for, in one sentence.
   public var summary: String
-  /// How much its findings matter, as a rule.
+  /// How much its findings matter, as a rule; a check of style runs only where it is asked for.
   public var severity: Finding.Severity
-  /// Whether it is a matter of style: such a check runs only where it is asked for.
-  public var isStyle: Bool
   /// Words in which it finds something, for those who want to know what it is about.
   public var example: String
   /// What it leaves alone, in whole sentences.
@@ -23,13 +21,12 @@ public struct Check: Identifiable, Sendable {
 
   /// Makes a check.
   public init(
-    _ id: RuleID, _ summary: String, severity: Finding.Severity, isStyle: Bool = false,
-    example: String = "", limits: String = "", find: @escaping @Sendable (Proof) -> [Finding]
+    _ id: RuleID, _ summary: String, severity: Finding.Severity, example: String = "",
+    limits: String = "", find: @escaping @Sendable (Proof) -> [Finding]
   ) {
     self.id = id
     self.summary = summary
     self.severity = severity
-    self.isStyle = isStyle
     self.example = example
     self.limits = limits
     self.find = find

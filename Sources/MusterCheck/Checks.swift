@@ -28,6 +28,18 @@ public enum Checks {
     .misspelledWord,
     .doubledWord,
     .unclosedQuote,
+    .strayMark,
+    .attributedTwice,
+    .variedQuote,
+    .styleFullName,
+    .styleNameOrder,
+    .styleAcronym,
+    .styleHere,
+    .styleDateline,
+    .styleBase,
+    .styleByline,
+    .styleUnitName,
+    .styleUsage,
   ]
 
   /// What all checks find in a release, in text order.

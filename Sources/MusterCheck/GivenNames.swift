@@ -67,6 +67,7 @@ struct GivenNames {
       !proof.isShort(0, wrong.places[0], right.places[0])
         || wrong.frequency == 0 && !isPrefix(wrong, right)
     else { return nil }
+    if tokens.has([.function, .cue], at: wrong.places[0]) { return nil }
     let isListed = tokens.has([.common, .role, .rank, .title, .function], at: wrong.places[0])
     // "Senators Ana Ruiz" and "Senator Ana Ruiz".
     if tokens.has([.role, .rank, .title, .address], at: right.places[0]) { return nil }

@@ -96,6 +96,12 @@ struct NameSpellings {
     let wrongs = weight(wrong)
     let rights = weight(right)
     let isUnknown = wrong.frequency == 0 && !wrong.isListed
+    if right.isListed, right.frequency == 0, !context.isSameGiven { return nil }
+    if isEnding(wrong.letters, right.letters), wrong.letters.count > right.letters.count,
+      wrong.places.contains(where: { isPlural($0) })
+    {
+      return nil
+    }
     if isEnding(wrong.letters, right.letters), !context.isSameGiven,
       !((isUnknown || rights >= 2 && !context.isIntroduced)
         && (context.isSpeaker || context.isSameLead))
@@ -107,8 +113,8 @@ struct NameSpellings {
       || context.introducesOther
     if !likeness.isSingle {
       // Two letters differ between many names that have nothing to do with each other.
-      guard isUnknown, wrongs == 1,
-        context.isSameGiven || context.isSameLead || context.isSpeaker
+      guard isUnknown, wrongs == 1, wrong.letters.first == right.letters.first || context.isSameLead,
+        context.isSameGiven && (rights >= 2 || context.isSameLead) || context.isSameLead || context.isSpeaker
           || context.introducesOther && wrong.isFamily
           || !context.isIntroduced && context.isAlone && rights >= 3 && longer >= 6
       else { return nil }
@@ -166,6 +172,12 @@ struct NameSpellings {
       }
     }
     return isSmall ? -1 : rarest
+  }
+
+  /// "the Harmons", "both Harmons".
+  private func isPlural(_ place: NameWords.Place) -> Bool {
+    ["the", "both", "two", "all", "these", "of"]
+      .contains(Fold.string(proof.string(max(0, place.start - 1))))
   }
 
   /// "the Harmons", "Phillip" and "Phillips": an ending, not a slip.

@@ -150,6 +150,14 @@ struct NameWords {
       place.lead = before
     }
     let behind = range.upperBound
+    // "Robin" of "Robin Hale" is no family name, unless it was read as one.
+    if !place.isFamily, behind < sentence.upperBound, tokens.isWord(behind),
+      tokens.isCapitalized(behind), !tokens.has(.suffix, at: behind),
+      tokens.names[behind].family > 0 || readings[behind] == 1
+    {
+      place.isOther = true
+    }
+    if tokens.has([.function, .pronoun], at: first) { place.isOther = true }
     place.isSpeaker =
       tokens.has(.cue, at: behind) && behind < sentence.upperBound
       || before >= sentence.lowerBound && tokens.has(.cue, at: before)

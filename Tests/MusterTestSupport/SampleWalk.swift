@@ -9,6 +9,12 @@ public struct SampleWalk: Sendable {
     try Pipeline()
   }
 
+  /// The pipeline that runs all checks, those of style too.
+  private static let thorough: Result<Pipeline, LexiconError> = Result {
+    () throws(LexiconError) in
+    try Pipeline(options: Pipeline.Options(checks: CheckSettings(hasStyle: true)))
+  }
+
   /// The release.
   public let document: Document
   /// Its words and marks.
@@ -26,7 +32,7 @@ public struct SampleWalk: Sendable {
 
   /// Walks over a document.
   public init(_ document: Document) throws {
-    let pipeline = try SampleWalk.pipeline.get()
+    let pipeline = try SampleWalk.thorough.get()
     self.document = document
     lexicon = pipeline.lexicon
     let walk = pipeline.walk(through: document)

@@ -51,6 +51,7 @@ private struct Acronyms {
       guard !isDefined(token) else { continue }
       for (other, right) in sorted where isSlip(other, letters) {
         guard let example = right.first(where: isDefined) ?? right.first,
+          initials(before: example).map({ !isSlip($0, other) }) ?? true,
           right.count >= 2 || isDefined(example) || isListed(example)
         else { continue }
         findings.append(
@@ -96,12 +97,14 @@ private struct Acronyms {
   /// "Combined Air Operations Center (CAOC)".
   private func isDefined(_ token: Int) -> Bool {
     tokens.fold(token - 1) == .openParenthesis && tokens.fold(token + 1) == .closeParenthesis
+      // "a Harbor Watch Center, or HWC,"
+      || tokens.fold(token - 1) == Word.or.fold && tokens.fold(token - 2) == .comma
   }
 
   /// The first letters of the words with a capital before the parenthesis in which an acronym
   /// stands, as many as it has letters; nil where it is not defined.
   private func initials(before token: Int) -> [UInt8]? {
-    guard isDefined(token) else { return nil }
+    guard tokens.fold(token - 1) == .openParenthesis, isDefined(token) else { return nil }
     let count = tokens.range(token).count
     var letters: [UInt8] = []
     var at = token - 2

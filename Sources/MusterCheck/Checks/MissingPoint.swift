@@ -32,8 +32,8 @@ extension Check {
       let word = proof.string(token)
       return proof.finding(
         "abbreviation.point", .warning,
-        "expected \u{201C}\(word).\u{201D} with a point, as elsewhere in the release, but found "
-          + "\u{201C}\(word)\u{201D}",
+        "expected \u{201C}\(word).\u{201D}, but found \u{201C}\(word)\u{201D}, because the release sets "
+          + "the point elsewhere",
         tokens.range(token), suggestion: word + ".")
     }
   }

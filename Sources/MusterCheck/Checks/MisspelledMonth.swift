@@ -27,7 +27,8 @@ extension Check {
       guard tokens.isWord(token), tokens.isCapitalized(token), !tokens.has(.month, at: token),
         tokens.range(token).count >= 2, !tokens.isGlued(number), tokens.fold(token - 1) != .hyphen,
         !tokens.shapes[number].contains(.blockStart),
-        !tokens.has([.state, .country, .initial, .title, .weekday, .echelon], at: token),
+        !tokens.has([.state, .country, .initial, .title, .weekday, .echelon, .timeUnit], at: token),
+        proof.letters(token) != Array("no".utf8),
         !isInitials(token, proof)
       else { continue }
       let slot = MonthSlot(proof, token, number, hasPoint: hasMark || tokens.shapes[token].contains(.point))

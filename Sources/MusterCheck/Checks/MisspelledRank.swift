@@ -119,7 +119,13 @@ private struct RankSlot {
     guard isInPlace else { return nil }
     let isFirm = isBehindRank || isBeforeRank || hasPoint
     let tables = proof.tradeWords.all
-    let slips = isUnknown && isFirm && letters.count >= 3 || letters.count >= 7 ? 2 : 1
+    // "in Axum. General Hale": the end of a sentence.
+    let isSentenceEnd =
+      hasPoint && !isBehindRank && tokens.shapes[behind].contains(.sentenceStart)
+      && (letters.count > 3 || tokens.shapes[token].contains(.allCaps))
+    if isSentenceEnd, tokens.shapes[token].contains(.allCaps) { return nil }
+    let slips =
+      isUnknown && isFirm && letters.count >= 3 && !isSentenceEnd || letters.count >= 7 ? 2 : 1
     if let pair = beside(tables, slips) { return proof.cased(pair, like: token) }
     guard
       let word = tables.meant(

@@ -133,6 +133,10 @@ private struct UnitTerms {
   ) -> Bool {
     guard right.count >= 3, !isInflected(right, wrong, isUnknown) else { return false }
     if slips == 1 { return Slip(from: right, to: wrong) != nil }
+    // "Headquartered" and "Headquarters": another ending.
+    guard zip(right, wrong).prefix(while: ==).count < min(right.count, wrong.count) - 2 else {
+      return false
+    }
     return right.count >= 5 && right.first == wrong.first && Likeness.isTwoSlips(right, wrong)
   }
 
@@ -142,6 +146,7 @@ private struct UnitTerms {
       guard wrong.starts(with: right) else { return false }
       let ending = String(decoding: wrong[right.count...], as: UTF8.self)
       // "Koreans", "Korean".
+      if ending == "r" || ending == "d" { return right.last == UInt8(ascii: "e") }
       if ending == "n" { return right.last == UInt8(ascii: "a") }
       return UnitTerms.surelyEndings.contains(ending)
     }

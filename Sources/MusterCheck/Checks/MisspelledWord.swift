@@ -76,9 +76,11 @@ extension Check {
   private static func isPlain(_ right: [UInt8], _ wrong: [UInt8]) -> Bool {
     switch Slip(from: right, to: wrong) {
     case .exchanged: true
-    case .doubled: !wrong.suffix(4).elementsEqual("tees".utf8) && !wrong.suffix(2).elementsEqual("ee".utf8)
-    case .leftOut: wrong.count >= 6
-    default: wrong.count >= 9
+    case .doubled: !wrong.suffix(3).elementsEqual("ees".utf8) && wrong.suffix(2) != [101, 101]
+    case .leftOut:
+      // "capita", "ledging": words of their own.
+      wrong.count >= 6 && right.first == wrong.first && right.last == wrong.last
+    default: false
     }
   }
 

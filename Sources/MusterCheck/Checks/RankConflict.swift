@@ -51,7 +51,10 @@ private struct RankUses {
       }
       let rank = proof.mentions.ranks[index]
       guard rank.reading.status == nil, !rank.reading.isPlural else { continue }
-      let rows = rank.reading.rows.map { proof.lexicon.ranks.rows[$0] }
+      var rows = rank.reading.rows.map { proof.lexicon.ranks.rows[$0] }
+      // Another nation may have one title for two ranks that are two here.
+      let american = rows.filter { $0.country == "US" }
+      if !american.isEmpty { rows = american }
       let use = Use(
         mention: mention, rank: rank, titles: Set(rows.map(\.title)),
         countries: Set(rows.map(\.country)))

@@ -45,7 +45,7 @@ extension Check {
     return findings
   }
 
-  private static func isListed(_ key: String, _ ranks: [RankTable.Row]) -> Bool {
+  private static func isListed(_ key: String, _ ranks: RankTable.Rows) -> Bool {
     ranks.contains { $0.services.contains(key) }
   }
 }

@@ -71,7 +71,8 @@ struct QuoteFault {
   private init(_ kind: Kind, _ mark: Int, _ place: Range<Int>, isSure: Bool = false) {
     self.kind = kind
     self.mark = mark
-    self.place = place
+    // A mark by itself has no words beside it.
+    self.place = place.isEmpty ? mark..<mark + 1 : place
     self.isSure = isSure
   }
 
@@ -202,7 +203,7 @@ struct QuoteFault {
   }
 
   private static func isSubject(_ token: Int, _ proof: Proof) -> Bool {
-    proof.lexicon.clauseWords(of: proof.tokens.fold(token)).contains(.subject)
+    ["he", "she", "they", "we", "i"].contains(Fold.string(proof.string(token)))
   }
 
   /// The end of a name or term in marks within the writer's sentence: "known as “Night Owl to the
@@ -210,7 +211,9 @@ struct QuoteFault {
   private static func term(in stretch: Range<Int>, _ proof: Proof) -> Int? {
     let tokens = proof.tokens
     let open = stretch.lowerBound
-    guard stretch.count >= 3, tokens.isWord(open + 1), !isSpeech(before: open, proof) else { return nil }
+    guard stretch.count >= 3, tokens.isWord(open + 1),
+      isNaming(open - 1, proof) || !isSpeech(before: open, proof)
+    else { return nil }
     var end = open + 1
     guard tokens.isCapitalized(end) else {
       // A word in marks: "use the word “surge for this".
@@ -280,7 +283,8 @@ struct QuoteFault {
     let range = tokens.range(place)
     let words = proof.string(range)
     let end = place.lowerBound + 1
-    let shown = tokens.range(max(mark + 1, end - 3)..<max(mark + 2, end))
+    let shown = tokens.range(
+      (max(mark + 1, end - 3)..<max(mark + 2, end)).clamped(to: 0..<tokens.count))
     switch kind {
     case .stray:
       return proof.finding(
