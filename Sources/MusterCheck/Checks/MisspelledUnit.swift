@@ -94,7 +94,8 @@ private struct UnitTerms {
     if !isUnknown {
       guard neighbours.places[tokens.folds[token]]?.count == 1, letters.count >= 3,
         !tokens.shapes[token].contains(.sentenceStart)
-          || tokens.shapes[token].contains(.blockStart), !isKnownPlace(token)
+          || tokens.shapes[token].contains(.blockStart), !isKnownPlace(token),
+        !proof.mentions.equipment.contains(where: { $0.tokens.contains(token) })
       else { return nil }
     }
     for slips in 1...(isUnknown && letters.count >= 4 ? 2 : 1) {
