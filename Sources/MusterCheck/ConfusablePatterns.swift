@@ -70,7 +70,10 @@ struct ConfusablePatterns {
         + "|@modal/to @ly _|to _ @ing/how/that/what/whether/why|i/we/they/he/she/who _ @det/@poss/@obj"
     ),
     ("$past", "he/she/it/who _ @det/@poss/@obj/@prep|@name _ @det/@poss/@obj"),
-    ("$part", "@be/@have _ @det/@poss/@prep/@end/@obj/@conj/to/#|@be/@have not/been/also/being/@ly _"),
+    (
+      "$part",
+      "@be/@have _ @det/@poss/@prep/@end/@obj/@conj/to/#|@be/@have not/been/also/being/@ly _"
+    ),
     (
       "$adj",
       "@be/very/so/too/more/most/less/quite/extremely/really _ @end/@prep/@conj/@sub"
@@ -166,8 +169,9 @@ struct ConfusablePatterns {
 
   /// A mark, or the end of the paragraph.
   private func isEnd(_ token: Int) -> Bool {
-    !block.contains(token) || tokens.kinds[token] == .mark && tokens.folds[token] != .hyphen
-      && tokens.folds[token] != .possessive
+    !block.contains(token)
+      || tokens.kinds[token] == .mark && tokens.folds[token] != .hyphen
+        && tokens.folds[token] != .possessive
   }
 
   /// The start of a sentence or of a quotation.
@@ -197,7 +201,8 @@ struct ConfusablePatterns {
       return clause.contains(.be) || ConfusablePatterns.beWords.contains(word(token))
     case "@aux": return clause.contains(.auxiliary)
     case "@modal": return ConfusablePatterns.modals.contains(word(token))
-    case "@have": return ["has", "have", "had", "having", "i've", "we've", "they've"].contains(word(token))
+    case "@have":
+      return ["has", "have", "had", "having", "i've", "we've", "they've"].contains(word(token))
     case "@prep": return clause.contains(.preposition) && word(token) != "to"
     case "@conj": return clause.contains(.conjunction)
     case "@sub": return clause.contains(.subordinator)
@@ -218,7 +223,8 @@ struct ConfusablePatterns {
   }
 
   private func word(_ token: Int) -> String {
-    Fold.string(String(decoding: text[Int(tokens.starts[token])..<Int(tokens.ends[token])], as: UTF8.self))
+    Fold.string(
+      String(decoding: text[Int(tokens.starts[token])..<Int(tokens.ends[token])], as: UTF8.self))
   }
 
   private static let modals: Set<String> = [

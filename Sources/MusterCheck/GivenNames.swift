@@ -83,7 +83,8 @@ struct GivenNames {
     // Two names that there are may be those of two persons: brother and sister.
     guard likeness.isSingle, wrong.places.count == 1 else { return nil }
     if right.places.count >= 2 { return .warning }
-    guard !wrong.leads.isDisjoint(with: right.leads.subtracting([0])), right.frequency >= wrong.frequency + 3
+    guard !wrong.leads.isDisjoint(with: right.leads.subtracting([0])),
+      right.frequency >= wrong.frequency + 3
     else { return nil }
     return .warning
   }
@@ -129,7 +130,8 @@ struct GivenNames {
     for family in seen {
       for start in 0..<max(0, tokens.count - family.count) where start != family.lowerBound {
         guard let odd = odd(family, at: start) else { continue }
-        let right = Spelling(letters: [], places: [family.lowerBound + odd.at], leads: [], frequency: 0)
+        let right = Spelling(
+          letters: [], places: [family.lowerBound + odd.at], leads: [], frequency: 0)
         findings.append(finding(start + odd.at, right, odd.likeness, .error))
       }
     }

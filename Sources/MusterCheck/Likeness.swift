@@ -21,7 +21,9 @@ enum Likeness: Hashable {
       self = .sound
       return
     }
-    guard max(right.count, wrong.count) >= 5, min(right.count, wrong.count) >= 4, Likeness.isTwoSlips(right, wrong) else { return nil }
+    guard max(right.count, wrong.count) >= 5, min(right.count, wrong.count) >= 4,
+      Likeness.isTwoSlips(right, wrong)
+    else { return nil }
     self = .twoSlips
   }
 

@@ -113,8 +113,10 @@ struct NameSpellings {
       || context.introducesOther
     if !likeness.isSingle {
       // Two letters differ between many names that have nothing to do with each other.
-      guard isUnknown, wrongs == 1, wrong.letters.first == right.letters.first || context.isSameLead,
-        context.isSameGiven && (rights >= 2 || context.isSameLead) || context.isSameLead || context.isSpeaker
+      guard isUnknown, wrongs == 1,
+        wrong.letters.first == right.letters.first || context.isSameLead,
+        context.isSameGiven && (rights >= 2 || context.isSameLead) || context.isSameLead
+          || context.isSpeaker
           || context.introducesOther && wrong.isFamily
           || !context.isIntroduced && context.isAlone && rights >= 3 && longer >= 6
       else { return nil }
@@ -212,7 +214,9 @@ struct NameSpellings {
       }
     }
     if context.isSameLead { context.isOtherRank = false }
-    let isOtherIntroduced = right.places.contains { ($0.isFamily || !right.isFamily) && $0.given != nil }
+    let isOtherIntroduced = right.places.contains {
+      ($0.isFamily || !right.isFamily) && $0.given != nil
+    }
     context.introducesOther = context.isIntroduced != isOtherIntroduced
     context.isOtherGiven = hasGivens && !context.isSameGiven
     return context

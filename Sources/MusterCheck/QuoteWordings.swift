@@ -59,7 +59,8 @@ struct QuoteWordings {
 
   /// The words in small letters without marks; nil where words are left out or put in.
   static func plain(_ text: String) -> [String]? {
-    guard !text.contains("["), !text.contains("("), !text.contains("\u{2026}"), !text.contains("...")
+    guard !text.contains("["), !text.contains("("), !text.contains("\u{2026}"),
+      !text.contains("...")
     else { return nil }
     let folded = Fold.string(text)
     return folded.split { !($0.isLetter || $0.isNumber || $0 == "'") }.map(String.init)

@@ -55,7 +55,9 @@ struct Tense {
         return self.word(token + 1) == "have" ? nil : token
       }
       // A nearer verb, or a clause of its own, has the date.
-      if Tense.isPast(word), !tokens.isCapitalized(token), !Tense.isPassive(token, self) { return nil }
+      if Tense.isPast(word), !tokens.isCapitalized(token), !Tense.isPassive(token, self) {
+        return nil
+      }
       if ["who", "which", "that", "after", "when", "since", "would", "said"].contains(word) {
         return nil
       }

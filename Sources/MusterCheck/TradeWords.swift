@@ -74,7 +74,9 @@ final class TradeTables: Sendable {
   }
 
   /// Whether a word belongs to a rank of an English-speaking country.
-  func isRank(_ word: [UInt8]) -> Bool { word.count < ranks.count && ranks[word.count].contains(word) }
+  func isRank(_ word: [UInt8]) -> Bool {
+    word.count < ranks.count && ranks[word.count].contains(word)
+  }
 
   /// The words that stand behind a word in the lists, small words between them left out.
   func followers(of word: [UInt8]) -> [[UInt8]] { followers[TradeTables.hash(word[...])] ?? [] }

@@ -55,7 +55,8 @@ extension Check {
   /// ", 31," behind a name, "age 31", "31-year-old".
   private static func isAge(_ token: Int, _ proof: Proof) -> Bool {
     let tokens = proof.tokens
-    guard tokens.kinds[token] == .number, let age = Int(proof.string(token)), (1...115).contains(age)
+    guard tokens.kinds[token] == .number, let age = Int(proof.string(token)),
+      (1...115).contains(age)
     else { return false }
     if tokens.isWord(token - 1), ["age", "aged"].contains(Fold.string(proof.string(token - 1))) {
       return true
@@ -76,7 +77,9 @@ extension Check {
       let date = proof.roll.dates.first(where: {
         $0.tokens.lowerBound > token && $0.tokens.lowerBound <= token + 6
       }), date.reading.type == .date, let from = date.reading.from,
-      date.tokens.contains(where: { proof.tokens.range($0).count == 4 && proof.tokens.kinds[$0] == .number }),
+      date.tokens.contains(where: {
+        proof.tokens.range($0).count == 4 && proof.tokens.kinds[$0] == .number
+      }),
       proof.tokens.sentences[date.tokens.lowerBound] == proof.tokens.sentences[token]
     else { return nil }
     return (from, date.reading.granularity == .day, date.range)

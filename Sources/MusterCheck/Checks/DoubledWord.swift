@@ -24,7 +24,8 @@ extension Check {
       let range = TextRange(Int(tokens.starts[token - 1]), Int(tokens.ends[token]))
       findings.append(
         proof.finding(
-          "word.doubled", .error, "expected \u{201C}\(word)\u{201D} once, but found it twice, "
+          "word.doubled", .error,
+          "expected \u{201C}\(word)\u{201D} once, but found it twice, "
             + "because English does not double it",
           range, suggestion: proof.string(token - 1)))
     }

@@ -65,7 +65,7 @@ private struct CalendarDay {
     return behind() ?? before()
   }
 
-  /// "Feb. 30", "Feb. 28 to 30", "Feb. 29, 2023", "March 3316".
+  /// A day or a year behind the month, as in "Feb. 28 to 30" and "March 3316".
   private func behind() -> Finding? {
     guard month + 1 < tokens.count, tokens.kinds[month + 1] == .number, !tokens.isGlued(month + 1),
       !tokens.shapes[month + 1].contains(.blockStart), let value = value(month + 1)
@@ -105,7 +105,9 @@ private struct CalendarDay {
     else { return nil }
     let year = value(month + 1).flatMap { (1800...2199).contains($0) ? $0 : nil }
     // "at least 31 June brides": a year, a mark or a small word must follow.
-    guard year != nil || isEnd(month + 1) || tokens.has(.function, at: month + 1) else { return nil }
+    guard year != nil || isEnd(month + 1) || tokens.has(.function, at: month + 1) else {
+      return nil
+    }
     return finding(day, year, month - 1..<(year == nil ? month + 1 : month + 2))
   }
 

@@ -27,11 +27,13 @@ extension Check {
       guard tokens.isWord(token), tokens.isCapitalized(token), !tokens.has(.month, at: token),
         tokens.range(token).count >= 2, !tokens.isGlued(number), tokens.fold(token - 1) != .hyphen,
         !tokens.shapes[number].contains(.blockStart),
-        !tokens.has([.state, .country, .initial, .title, .weekday, .echelon, .timeUnit], at: token),
+        !tokens.has(
+          [.state, .country, .initial, .title, .weekday, .echelon, .timeUnit], at: token),
         proof.letters(token) != Array("no".utf8),
         !isInitials(token, proof)
       else { continue }
-      let slot = MonthSlot(proof, token, number, hasPoint: hasMark || tokens.shapes[token].contains(.point))
+      let slot = MonthSlot(
+        proof, token, number, hasPoint: hasMark || tokens.shapes[token].contains(.point))
       guard let name = slot.meant() else { continue }
       findings.append(
         proof.finding(
@@ -76,7 +78,8 @@ private struct MonthSlot {
     else { return nil }
     var found: [(name: String, isSingle: Bool)] = []
     for month in MonthSlot.months {
-      guard month.isShort == hasPoint || month.isShort && letters.count <= 2 || month.name == "sept",
+      guard
+        month.isShort == hasPoint || month.isShort && letters.count <= 2 || month.name == "sept",
         let likeness = Likeness(from: Array(month.name.utf8), to: letters),
         likeness.isSingle || isUnknown
       else { continue }

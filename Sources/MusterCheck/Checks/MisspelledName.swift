@@ -11,7 +11,8 @@ extension Check {
   /// own, nor a name that stands in the release once only: nothing there says how it is spelled.
   static let misspelledName = Check(
     "name.misspelled", "A name spelled against the evidence of the release.", severity: .error,
-    example: "Sgt. Dana Whitlock opened the gate. Whitlock smiled. \u{201C}It holds,\u{201D} said Whitlcok.",
+    example:
+      "Sgt. Dana Whitlock opened the gate. Whitlock smiled. \u{201C}It holds,\u{201D} said Whitlcok.",
     limits: "Two names that are alike are left alone where each has a given name or a rank of its "
       + "own. A name that stands there only once is believed, unless --against brings in other "
       + "releases that spell it otherwise."

@@ -175,7 +175,8 @@ private struct RankSlot {
     }
     if !tokens.shapes[token].contains(.sentenceStart), isKnownFamily(behind) { return true }
     if isBehindRank {
-      return nameFollows(isFull: true) || tokens.names[token].family < 4 && nameFollows(isFull: false)
+      return nameFollows(isFull: true)
+        || tokens.names[token].family < 4 && nameFollows(isFull: false)
     }
     return !tokens.has([.function, .role, .placeWord, .organization], at: token)
       && nameFollows(isFull: true)
@@ -203,10 +204,13 @@ private struct RankSlot {
 
   /// Whether the name of a person begins right behind the word, and the word is no part of it.
   private var startsName: Bool {
-    proof.person(at: behind).map { $0.tokens.upperBound - behind >= 2 || $0.tokens.lowerBound == behind }
+    proof.person(at: behind).map {
+      $0.tokens.upperBound - behind >= 2 || $0.tokens.lowerBound == behind
+    }
       ?? false
       || behind < tokens.count && tokens.kinds[behind] == .ordinal
-      || proof.person(at: token).map { $0.tokens.lowerBound == token && $0.tokens.count > 2 } ?? false
+      || proof.person(at: token).map { $0.tokens.lowerBound == token && $0.tokens.count > 2 }
+        ?? false
   }
 
   /// Whether a person's name stands behind the word.
@@ -242,7 +246,8 @@ private struct RankSlot {
     guard !found.contains(letters) else { return nil }
     func isAbbreviation(_ word: [UInt8]) -> Bool { hasPoint ? word.count <= 5 : word.count >= 3 }
     if let one = found.first(where: {
-      isAbbreviation($0) && Slip(from: $0, to: letters).map { !TradeTables.isEnding($0, letters) } ?? false
+      isAbbreviation($0)
+        && Slip(from: $0, to: letters).map { !TradeTables.isEnding($0, letters) } ?? false
     }) {
       return one
     }

@@ -173,7 +173,8 @@ private struct UnitTerms {
       guard !words.isEmpty || letters == Array("flee".utf8) || letters == Array("win".utf8),
         !neighbours.isTerm(token + 1), !tokens.has(.echelon, at: token),
         words.allSatisfy({ tables.unitWords.contains(proof.letters($0)) }),
-        !words.contains(where: { tables.unitHeadWords.contains(proof.letters($0)) }) || words.count > 1
+        !words.contains(where: { tables.unitHeadWords.contains(proof.letters($0)) })
+          || words.count > 1
       else { return nil }
     }
     guard
@@ -271,7 +272,9 @@ private struct UnitTerms {
 
   /// "Congressman" and "Congressmen".
   private func isPlural(_ right: [UInt8], _ wrong: [UInt8]) -> Bool {
-    func ends(_ word: [UInt8], _ ending: String) -> Bool { word.suffix(3).elementsEqual(ending.utf8) }
+    func ends(_ word: [UInt8], _ ending: String) -> Bool {
+      word.suffix(3).elementsEqual(ending.utf8)
+    }
     return ends(right, "man") && ends(wrong, "men") || ends(right, "men") && ends(wrong, "man")
   }
 

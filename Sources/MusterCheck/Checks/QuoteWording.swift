@@ -2,7 +2,9 @@ internal import MusterModel
 internal import MusterText
 
 extension Check {
-  /// A sentence in which a quotation is attributed twice: `Hale said, "It holds," Hale said.`
+  /// A sentence in which a quotation is attributed twice, before it and behind it.
+  ///
+  /// Such as `Hale said, "It holds," Hale said`.
   ///
   /// Does not report two quotations, each with an attribution of its own.
   static let attributedTwice = Check(
@@ -20,7 +22,9 @@ extension Check {
       var before = first - 2
       if [.comma, .colon].contains(tokens.fold(before)) { before -= 1 }
       let behind = last + 2
-      guard behind < tokens.count, before >= 0, isSaid(before, proof), tokens.sentences[before] == tokens.sentences[first - 1] else { continue }
+      guard behind < tokens.count, before >= 0, isSaid(before, proof),
+        tokens.sentences[before] == tokens.sentences[first - 1]
+      else { continue }
       let close = behind..<min(behind + 4, tokens.count)
       guard
         let again = close.first(where: { isSaid($0, proof) }),
@@ -30,8 +34,9 @@ extension Check {
         tokens.fold(again + 1) != .comma || again > behind
       else { continue }
       // "… he said, and Ruiz said": another clause.
-      guard !tokens.shapes[behind].contains(.sentenceStart) || !tokens.isCapitalized(behind)
-        || tokens.fold(last) == .comma
+      guard
+        !tokens.shapes[behind].contains(.sentenceStart) || !tokens.isCapitalized(behind)
+          || tokens.fold(last) == .comma
       else { continue }
       let range = tokens.range(behind..<again + 1)
       findings.append(
@@ -57,7 +62,8 @@ extension Check {
   /// Does not report a quotation that is only shortened, or one with an ellipsis or an insertion.
   static let variedQuote = Check(
     "quote.varied", "One quotation in two wordings.", severity: .warning,
-    example: "\u{201C}We keep the lights on,\u{201D} Hale said. (Caption: \u{201C}We kept the lights on,\u{201D} "
+    example:
+      "\u{201C}We keep the lights on,\u{201D} Hale said. (Caption: \u{201C}We kept the lights on,\u{201D} "
       + "said Hale.)",
     limits: "A shortened quotation, and one with an ellipsis or words in brackets, is left alone."
   ) { proof in

@@ -96,7 +96,9 @@ private struct RankUses {
     var groups: [[Use]] = []
     for use in uses {
       let index = groups.firstIndex { group in
-        group.contains { !$0.titles.isDisjoint(with: use.titles) || isShort($0, use) || isShort(use, $0) }
+        group.contains {
+          !$0.titles.isDisjoint(with: use.titles) || isShort($0, use) || isShort(use, $0)
+        }
       }
       if let index { groups[index].append(use) } else { groups.append([use]) }
     }
@@ -112,14 +114,16 @@ private struct RankUses {
     guard wrong.count == 1 || wrong.count * 3 <= right.count else { return [] }
     let isSame = right.count == wrong.count
     // Of two that stand there as often nothing says which is right: both are shown.
-    return wrong.map { finding($0, right, isSame) } + (isSame ? right.map { finding($0, wrong, true) } : [])
+    return wrong.map { finding($0, right, isSame) }
+      + (isSame ? right.map { finding($0, wrong, true) } : [])
   }
 
-  /// "General" for a lieutenant general; but "Gen. Ana Ruiz" in full is no courtesy.
+  /// Whether a rank is a courtesy form of another one, as "General" is for a lieutenant general.
   private func isShort(_ short: Use, _ long: Use) -> Bool {
     guard isAddress(short, of: long) else { return false }
     let isAbbreviated = tokens.shapes[short.rank.tokens.upperBound - 1].contains(.point)
-    return !(isAbbreviated && short.mention.reading.form == .full
+    return
+      !(isAbbreviated && short.mention.reading.form == .full
       && !proof.isInQuote(short.mention.range))
   }
 

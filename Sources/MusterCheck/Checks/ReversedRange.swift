@@ -58,7 +58,7 @@ extension Check {
     proof.tokens.isWord(token) && words.contains(Fold.string(proof.string(token)))
   }
 
-  /// "Feb. 12, 10 to 8 points", "May 20 to 12 units": something is counted.
+  /// Whether something is counted, as in "May 20 to 12 units".
   private static func isCounted(_ token: Int, _ proof: Proof) -> Bool {
     let tokens = proof.tokens
     return token < tokens.count && tokens.isWord(token) && !tokens.isCapitalized(token)

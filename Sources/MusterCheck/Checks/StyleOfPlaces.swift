@@ -111,7 +111,8 @@ extension Check {
       return proof.finding(
         "style.byline", .warning,
         "expected a comma behind \u{201C}\(proof.string(reports))\u{201D}, but found "
-          + "\u{201C}\(proof.string(reports + 1))\u{201D}, because the office is another author", range)
+          + "\u{201C}\(proof.string(reports + 1))\u{201D}, because the office is another author",
+        range)
     }
   }
 }

@@ -30,7 +30,8 @@ extension Check {
 
   private static let known: Set<String> = [
     "nato", "nasa", "fbi", "cia", "usa", "gps", "aids", "covid", "dna", "ceo", "espn", "cnn", "abc",
-    "nbc", "cbs", "gmt", "est", "edt", "utc", "atm", "usb", "html", "pdf", "tv", "dvd", "nfl", "nba",
+    "nbc", "cbs", "gmt", "est", "edt", "utc", "atm", "usb", "html", "pdf", "tv", "dvd", "nfl",
+    "nba",
   ]
 
   private static func isAcronym(_ token: Int, _ proof: Proof) -> Bool {
@@ -39,7 +40,8 @@ extension Check {
     guard tokens.kinds[token] == .word, tokens.range(token).count >= 3,
       tokens.range(token).count <= 8, !shape.contains(.point),
       shape.contains(.allCaps) || shape.contains(.mixed) && hasTwoCapitals(token, proof),
-      !tokens.has([.rank, .rating, .suffix, .postNominal, .month, .weekday, .state, .equipment], at: token),
+      !tokens.has(
+        [.rank, .rating, .suffix, .postNominal, .month, .weekday, .state, .equipment], at: token),
       tokens.fold(token + 1) != .hyphen, tokens.fold(token - 1) != .hyphen,
       !known.contains(Fold.string(proof.string(token))),
       proof.document.blocks[Int(tokens.blocks[token])].kind == .paragraph,
@@ -65,7 +67,8 @@ extension Check {
     let tokens = proof.tokens
     return tokens.folds.indices.contains { token in
       tokens.folds[token] == fold
-        && (tokens.fold(token - 1) == .openParenthesis || tokens.fold(token + 1) == .openParenthesis)
+        && (tokens.fold(token - 1) == .openParenthesis
+          || tokens.fold(token + 1) == .openParenthesis)
     }
   }
 

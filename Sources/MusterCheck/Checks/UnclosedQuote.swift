@@ -143,7 +143,8 @@ struct QuoteFault {
     }
     // "we are “intended to": within a running sentence, and nothing opens there.
     let isWithin =
-      (tokens.isWord(token - 1) || tokens.fold(token - 1) == .possessive) && !tokens.shapes[token - 1].contains(.point)
+      (tokens.isWord(token - 1) || tokens.fold(token - 1) == .possessive)
+      && !tokens.shapes[token - 1].contains(.point)
       && token + 1 < all.upperBound && !tokens.isCapitalized(token + 1)
     let isClosedOnce = all.lazy.filter { $0 > token && tokens.folds[$0] == .closeQuote }.count == 1
     if isWithin, isClosedOnce {
@@ -165,8 +166,10 @@ struct QuoteFault {
     return first..<min(first + 1, close)
   }
 
-  /// Where the words show that a quotation ends: a term within the writer's sentence, or the mark
-  /// before an attribution. A paragraph begins with speech sooner than with a term.
+  /// Where the words show that a quotation ends.
+  ///
+  /// Behind a term within the writer's sentence, or at the mark before an attribution. A paragraph
+  /// begins with speech sooner than with a term.
   private static func end(in stretch: Range<Int>, _ proof: Proof) -> Int? {
     proof.tokens.shapes[stretch.lowerBound].contains(.blockStart)
       ? attribution(in: stretch, proof) ?? term(in: stretch, proof)
@@ -242,7 +245,8 @@ struct QuoteFault {
     guard open > 0, !tokens.shapes[open].contains(.blockStart) else {
       return open + 2 < tokens.count && !tokens.isCapitalized(open + 2)
     }
-    return [.comma, .colon].contains(tokens.folds[open - 1]) || tokens.has(.cue, at: open - 1) && !isMotion(open - 1, proof)
+    return [.comma, .colon].contains(tokens.folds[open - 1])
+      || tokens.has(.cue, at: open - 1) && !isMotion(open - 1, proof)
       || [.period, .mark("?"), .mark("!"), .closeQuote].contains(tokens.folds[open - 1])
   }
 
@@ -278,7 +282,8 @@ struct QuoteFault {
     let check: RuleID = "quote.unclosed"
     let evidence = [
       Finding.Evidence(
-        range: tokens.range(mark), note: kind == .noOpening ? "the mark that closes" : "the mark that opens")
+        range: tokens.range(mark),
+        note: kind == .noOpening ? "the mark that closes" : "the mark that opens")
     ]
     let range = tokens.range(place)
     let words = proof.string(range)

@@ -59,7 +59,8 @@ private struct UnitNumbers {
     let kind = proof.document.blocks[block].kind
     if kind == .headline || kind == .subheadline { return true }
     let words = proof.tokens.tokens(ofBlock: block)
-    return block == 0 && words.count <= 20 && words.last.map { proof.tokens.fold($0) != .period } ?? false
+    return block == 0 && words.count <= 20
+      && words.last.map { proof.tokens.fold($0) != .period } ?? false
   }
 
   private func type(of words: some Sequence<Int>) -> (letters: String, isFull: Bool)? {

@@ -46,11 +46,13 @@ extension Check {
     let year = published.year
     if written > year {
       let digits = Array(String(written).utf8)
-      let isExchanged = Slip(from: Array(String(year).utf8), to: digits).map {
-        if case .exchanged = $0 { true } else { false }
-      } ?? false
+      let isExchanged =
+        Slip(from: Array(String(year).utf8), to: digits).map {
+          if case .exchanged = $0 { true } else { false }
+        } ?? false
       let isPast = Tense(proof).pastVerb(before: date.tokens) != nil || isAsOf(date.tokens, proof)
-      return written >= year + 8 && (isExchanged || isPast || written == year + 10) || isPast && isExchanged
+      return written >= year + 8 && (isExchanged || isPast || written == year + 10)
+        || isPast && isExchanged
         || isAsOf(date.tokens, proof) && day > published
         ? year : nil
     }
