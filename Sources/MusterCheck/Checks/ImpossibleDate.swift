@@ -65,7 +65,7 @@ private struct CalendarDay {
     return behind() ?? before()
   }
 
-  /// A day or a year behind the month, as in "Feb. 28 to 30" and "March 3316".
+  /// A day or a year behind the month, as in "June 28 to 31" and "March 3316".
   private func behind() -> Finding? {
     guard month + 1 < tokens.count, tokens.kinds[month + 1] == .number, !tokens.isGlued(month + 1),
       !tokens.shapes[month + 1].contains(.blockStart), let value = value(month + 1)
