@@ -12,6 +12,8 @@ public struct Check: Identifiable, Sendable {
   public var summary: String
   /// How much its findings matter, as a rule; a check of style runs only where it is asked for.
   public var severity: Finding.Severity
+  /// Whether it is a matter of style: such a check runs only where it is asked for.
+  public var isStyle: Bool { severity == .style }
   /// Words in which it finds something, for those who want to know what it is about.
   public var example: String
   /// What it leaves alone, in whole sentences.
