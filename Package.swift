@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -79,10 +80,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
+    // Records in tables.
+    .target(
+      name: "MusterDatabase",
+      dependencies: ["CMusterSchema", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .executableTarget(
       name: "MusterCLI",
       dependencies: [
-        "Muster", "MusterRegister", "MusterRun", "MusterText",
+        "Muster", "MusterDatabase", "MusterRegister", "MusterRun", "MusterText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -104,6 +110,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MusterRunTests", dependencies: ["Muster", "MusterRun"], swiftSettings: strict),
+    .testTarget(
+      name: "MusterDatabaseTests", dependencies: ["Muster", "MusterDatabase", "MusterTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "MusterTextTests", dependencies: ["MusterModel", "MusterText", "MusterTestSupport"],
       swiftSettings: strict),

@@ -17,8 +17,8 @@ struct MusterCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ExtractCommand.self, RunCommand.self, CheckCommand.self, AcceptCommand.self,
-      PeopleCommand.self, UnitsCommand.self,
-      ExplainCommand.self, ListCommand.self, SchemaCommand.self, WorkerCommand.self,
+      ExtractCommand.self, RunCommand.self, ExportCommand.self, CheckCommand.self,
+      AcceptCommand.self, PeopleCommand.self, UnitsCommand.self, ExplainCommand.self,
+      ListCommand.self, SchemaCommand.self, WorkerCommand.self,
     ])
 }

@@ -1,5 +1,5 @@
 /// A record as a line of JSON, as far as a run has to look into it.
-enum RecordLine {
+package enum RecordLine {
   /// The items of the array that is the member `findings`.
   static func findings(in line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     guard let start = value(of: "findings", in: line), line[start] == UInt8(ascii: "[") else {
@@ -25,6 +25,11 @@ enum RecordLine {
       return nil
     }
     return line[start..<end(of: start, in: line)]
+  }
+
+  /// The same without its quotation marks, for a string without escapes such as an id.
+  package static func text(_ key: String, in line: ArraySlice<UInt8>) -> String? {
+    string(key, in: line).map { String(decoding: $0.dropFirst().dropLast(), as: UTF8.self) }
   }
 
   /// Where the value of a member of the outer object begins.
