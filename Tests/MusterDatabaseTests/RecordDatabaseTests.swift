@@ -31,15 +31,18 @@ struct RecordDatabaseTests {
   func twice() throws {
     let records = try Self.records()
     try Self.withDatabase { database in
-      #expect(try database.add(records) == records.count)
+      let added = try database.add(records)
+      #expect(added == records.count)
       let first = try database.counts().map { "\($0.table) \($0.rows)" }
       #expect(first.contains("releases \(records.count)"))
-      #expect(try database.add(records) == 0)
+      let again = try database.add(records)
+      #expect(again == 0)
       let second = try database.counts().map { "\($0.table) \($0.rows)" }
       #expect(second == first)
       var changed = records[0]
       changed.digest = "other"
-      #expect(try database.add([changed]) == 1)
+      let replaced = try database.add([changed])
+      #expect(replaced == 1)
       let third = try database.counts().map { "\($0.table) \($0.rows)" }
       #expect(third == first)
     }
@@ -74,7 +77,8 @@ struct RecordDatabaseTests {
       #expect(throws: RecordDatabase.Failure.self) {
         try database.add([RecordDatabase.Incoming(id: "a", digest: "b", line: "{")])
       }
-      #expect(try database.counts().allSatisfy { $0.rows == 0 })
+      let counts = try database.counts()
+      #expect(counts.allSatisfy { $0.rows == 0 })
     }
   }
 
