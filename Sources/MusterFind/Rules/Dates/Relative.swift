@@ -158,6 +158,9 @@ extension DateRule {
     if unit == .day || unit == .year || unit == .night || unit == .week,
       at + 2 >= text.count || text.tokens.kinds[at + 2] == .mark && !text.isDash(at + 2)
     {
+      if unit == .week {
+        return DateMatch(at..<(at + 2), .step(isBefore ? .previous : .following, .unit(.week)))
+      }
       return DateMatch(
         at..<(at + 2),
         .offset(Quantity(value: 1, token: nil), unit, sign: isBefore ? -1 : 1, from: .anchor))
