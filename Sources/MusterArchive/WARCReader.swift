@@ -154,8 +154,9 @@ public struct WARCReader: ~Copyable {
     return page(in: block, url: lines["warc-target-uri"]).map { .page($0) } ?? .again
   }
 
-  /// The bytes of a block; where its length is wrong, up to the next record. Nil if that is not yet
-  /// there.
+  /// The bytes of a block; where its length is wrong, those up to the next record.
+  ///
+  /// Nil if these are not yet there.
   private mutating func block(from start: Int, length: Int, stop: Int) -> ArraySlice<UInt8>? {
     let end = start + length
     if end <= stop {

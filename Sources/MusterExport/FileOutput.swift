@@ -64,7 +64,9 @@ package struct FileOutput: ~Copyable {
   }
 
   /// Writes all bytes to an open file.
-  package static func write(_ bytes: [UInt8], to descriptor: Int32, place: String) throws(ExportError) {
+  package static func write(
+    _ bytes: [UInt8], to descriptor: Int32, place: String
+  ) throws(ExportError) {
     var start = 0
     while start < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in

@@ -94,7 +94,7 @@ extension ListFormat {
       columns: [
         Column("forms", .forms, isRequired: true),
         Column("kind", organizationKinds, isRequired: true),
-        Column("position", .one(["after", "both", "sector"]), isRequired: true),
+        Column("position", .one(["after", "both", "sector", "place"]), isRequired: true),
       ], example: "Wardenship\tagency\tafter"),
     ListFormat(
       "echelons.tsv", "Head nouns of units.",
