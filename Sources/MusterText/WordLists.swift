@@ -59,7 +59,7 @@ struct ListColumn {
     ListColumn("clause-words.tsv", 0, .clauseWord, []),
     // forms ⇥ organization kind ⇥ name ⇥ acronym ⇥ country
     ListColumn("organizations.tsv", 0, .organization, .organization),
-    // forms ⇥ organization kind ⇥ position (after, both, sector)
+    // forms ⇥ organization kind ⇥ position (after, both, sector, place)
     ListColumn("organization-heads.tsv", 0, .organizationHead, .organizationHead),
     // forms ⇥ echelon ⇥ organization kind ⇥ abbreviation
     ListColumn("echelons.tsv", 0, .echelon, .echelon),
