@@ -148,7 +148,10 @@ struct GivenNames {
       guard odd == nil else { return nil }
       odd = index
     }
-    guard let odd, !tokens.has(.particle, at: start + odd) else { return nil }
+    // "von der Aue" the family, "an der Aue" the town.
+    guard let odd, !tokens.has([.particle, .function], at: start + odd),
+      tokens.range(start + odd).count >= 3
+    else { return nil }
     let right = proof.letters(first + odd)
     let wrong = proof.letters(start + odd)
     if let likeness = Likeness(from: right, to: wrong) { return (odd, likeness) }

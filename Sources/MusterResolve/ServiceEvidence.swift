@@ -102,14 +102,23 @@ struct ServiceEvidence {
   ) {
     guard weights.keys.allSatisfy({ lexicon.services.rows[$0].country == "US" }) else { return }
     var branch: UnitBranch?
+    var ground: [Int] = []
     for (index, mention) in mentions.organizations.enumerated() {
       guard let organization = organizationOfMention[index],
         serviceOfOrganization[organization] == nil, mention.reading.kind == .unit
       else { continue }
       let words = branch ?? UnitBranch(lexicon)
       branch = words
-      guard let key = words.service(mention.tokens, tokens), let row = lexicon.services.row(key)
-      else { continue }
+      guard let key = words.service(mention.tokens, tokens) else { continue }
+      if key == UnitBranch.ground { ground.append(organization) }
+      guard let row = lexicon.services.row(key) else { continue }
+      serviceOfOrganization[organization] = row
+      weights[row, default: 0] += 1
+    }
+    guard let army = lexicon.services.row("army"), let marines = lexicon.services.row("marine-corps")
+    else { return }
+    let row = weights[marines, default: 0] > weights[army, default: 0] ? marines : army
+    for organization in ground where serviceOfOrganization[organization] == nil {
       serviceOfOrganization[organization] = row
       weights[row, default: 0] += 1
     }

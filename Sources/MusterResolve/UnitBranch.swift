@@ -26,14 +26,17 @@ struct UnitBranch {
     (["delta"], "space-force"),
     (
       [
-        "infantry", "cavalry", "airborne", "armored", "artillery", "stryker", "battalion",
-        "brigade", "regiment",
+        "infantry", "cavalry", "airborne", "armored", "artillery", "stryker",
       ], "army"
     ),
+    (["battalion", "brigade", "regiment"], UnitBranch.ground),
     (["wing", "airlift", "fighter", "refueling", "bomb"], "air-force"),
   ]
 
-  /// The key of the service that a unit's words speak for.
+  /// What stands for the army and the marines alike: both have battalions.
+  static let ground = "ground"
+
+  /// The key of the service that a unit's words speak for, or ``ground``.
   func service(_ range: Range<Int>, _ tokens: Tokens) -> String? {
     var found = UnitBranch.words.count
     for token in range where tokens.isCapitalized(token) {

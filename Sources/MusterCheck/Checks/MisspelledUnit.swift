@@ -113,9 +113,11 @@ private struct UnitTerms {
     return nil
   }
 
-  /// "Maine National Guard" is no "Marine National Guard": a state or a city may open any name.
+  /// "Maine National Guard" is no "Marine National Guard": a state or a city may open any name. So
+  /// may the words of a place: "Sable Point Air Force Station".
   private func isKnownPlace(_ token: Int) -> Bool {
-    tokens.has([.state, .country, .demonym], at: token)
+    tokens.has([.state, .country, .demonym, .placeWord], at: token)
+      || proof.mentions.places.contains { $0.tokens.contains(token) }
   }
 
   /// Whether a word of the lists is so bound to its neighbour that another in its place is wrong.

@@ -208,10 +208,12 @@ extension Rule {
       return namedShip(phrase.end, scene)
     }
     guard !isNoun else { return nil }
+    // "LÉ" is a prefix of ships, "Le" an article before a family name.
+    let isShort = phrase.end == token + 1 && tokens.range(token).count <= 3
+    guard !isShort || tokens.shapes[token].contains(.allCaps) else { return nil }
     // "FS", "MS", "KD" in a line of capitals, or "SS" the corps: a name must follow.
     let isLower = !tokens.isCapitalized(token)
     guard tokens.isCapitalized(phrase.end), tokens.kinds[phrase.end] == .word,
-      !tokens.has([.organizationHead], at: phrase.end) || phrase.end - token > 1 || true,
       !scene.isInCapitals(token) || tokens.range(token).count >= 3
     else { return nil }
     var at = phrase.end
