@@ -115,7 +115,8 @@ struct ServiceEvidence {
       serviceOfOrganization[organization] = row
       weights[row, default: 0] += 1
     }
-    guard let army = lexicon.services.row("army"), let marines = lexicon.services.row("marine-corps")
+    guard let army = lexicon.services.row("army"),
+      let marines = lexicon.services.row("marine-corps")
     else { return }
     let row = weights[marines, default: 0] > weights[army, default: 0] ? marines : army
     for organization in ground where serviceOfOrganization[organization] == nil {

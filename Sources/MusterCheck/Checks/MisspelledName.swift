@@ -25,6 +25,11 @@ extension Check {
       }
     }
     findings += GivenNames(proof, spellings.names).findings()
+    // What the release itself says against a spelling says enough.
+    for finding in RegisterNames(proof).findings()
+    where !findings.contains(where: { $0.range.overlaps(finding.range) }) {
+      findings.append(finding)
+    }
     return findings
   }
 

@@ -113,8 +113,10 @@ private struct UnitTerms {
     return nil
   }
 
-  /// "Maine National Guard" is no "Marine National Guard": a state or a city may open any name. So
-  /// may the words of a place: "Sable Point Air Force Station".
+  /// Whether a word belongs to a place.
+  ///
+  /// "Maine National Guard" is no "Marine National Guard": a state or a city may open any name, and
+  /// so may a point or a bay: "Sable Point Air Force Station".
   private func isKnownPlace(_ token: Int) -> Bool {
     tokens.has([.state, .country, .demonym, .placeWord], at: token)
       || proof.mentions.places.contains { $0.tokens.contains(token) }
