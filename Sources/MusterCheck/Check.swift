@@ -36,7 +36,9 @@ public struct Check: Identifiable, Sendable {
 }
 
 /// What a check sees: the release, its words, and who is who in it.
-public struct Proof: Sendable {
+///
+/// Made for one walk and never shared: a class, so that a check may keep it at hand without a copy.
+public final class Proof {
   /// The release as it was read.
   public let document: Document
   /// Its words and marks.
@@ -52,6 +54,8 @@ public struct Proof: Sendable {
   let tradeWords: TradeWords
   /// The words between quotation marks, in text order.
   private let quoted: [TextRange]
+  /// The folded letters of the tokens that a check has asked for.
+  private var lettersOfTokens: [Int: [UInt8]] = [:]
 
   /// Makes a proof.
   public init(
@@ -78,6 +82,15 @@ public struct Proof: Sendable {
 
   /// The words of a token.
   public func string(_ token: Int) -> String { document.string(tokens.range(token)) }
+
+  /// The folded letters of a token, without the point of an abbreviation.
+  func letters(_ token: Int) -> [UInt8] {
+    if let known = lettersOfTokens[token] { return known }
+    var letters = Array(Fold.string(string(token)).utf8)
+    if letters.last == UInt8(ascii: ".") { letters.removeLast() }
+    lettersOfTokens[token] = letters
+    return letters
+  }
 
   /// A finding of a check, with the advice that a quotation asks for.
   public func finding(

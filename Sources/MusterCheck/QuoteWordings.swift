@@ -19,13 +19,14 @@ struct QuoteWordings {
   }
 
   func findings() -> [Finding] {
+    // Without a headline or a caption that quotes, and without other releases, there is one wording.
+    guard !proof.register.isEmpty || proof.roll.quotes.contains(where: hasOther) else { return [] }
     var own: [Wording] = []
     for quote in proof.roll.quotes where quote.kind != .indirect {
       for part in quote.parts {
         let words = tokens.indices(in: part)
         guard words.count >= 5, let first = words.first else { continue }
-        let kind = proof.document.blocks[Int(tokens.blocks[first])].kind
-        let isStory = kind != .headline && kind != .subheadline && kind != .caption
+        let isStory = isStory(first)
         guard let plain = QuoteWordings.plain(proof.string(part)) else { continue }
         own.append(Wording(range: part, words: plain, isStory: isStory))
       }
@@ -45,6 +46,19 @@ struct QuoteWordings {
       findings.append(finding(range, other))
     }
     return findings
+  }
+
+  /// Whether a quotation stands outside of the story.
+  private func hasOther(_ quote: Quote) -> Bool {
+    quote.kind != .indirect
+      && quote.parts.contains { part in
+        tokens.indices(in: part).first.map { !isStory($0) } ?? false
+      }
+  }
+
+  private func isStory(_ token: Int) -> Bool {
+    let kind = proof.document.blocks[Int(tokens.blocks[token])].kind
+    return kind != .headline && kind != .subheadline && kind != .caption
   }
 
   private func finding(_ range: TextRange, _ other: Wording) -> Finding {

@@ -15,13 +15,6 @@ extension Proof {
       && !lexicon.isEnglish(letters(token))
   }
 
-  /// The folded letters of a token, without the point of an abbreviation.
-  func letters(_ token: Int) -> [UInt8] {
-    var letters = Array(Fold.string(string(token)).utf8)
-    if letters.last == UInt8(ascii: ".") { letters.removeLast() }
-    return letters
-  }
-
   /// A word of a list written like a token: with a capital or in capitals, with its point.
   func cased(_ word: [UInt8], like token: Int) -> String {
     let word = String(decoding: word, as: UTF8.self)

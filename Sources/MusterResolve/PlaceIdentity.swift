@@ -176,7 +176,9 @@ public enum PlaceIdentity {
     _ tokens: Tokens
   ) {
     let text = document.string(mention.range)
-    if text.utf8.count > place.name.utf8.count {
+    // "America" is what the United States are called, not how they are named.
+    let isNickname = text == "America" && !place.name.isEmpty
+    if text.utf8.count > place.name.utf8.count && !isNickname || place.name == "America" {
       place.name = text
       if mention.reading.kind != .city || place.kind == .other { place.kind = mention.reading.kind }
     }

@@ -51,6 +51,9 @@ private struct RankSlot {
     self.proof = proof
     tokens = proof.tokens
     self.token = token
+    // What is cheap to ask comes first.
+    let length = tokens.range(token).count
+    guard length <= 12, length >= 2 else { return nil }
     let isBare = tokens.fold(token + 1) == .period && tokens.isGlued(token + 1)
     hasPoint = isBare || tokens.shapes[token].contains(.point)
     behind = isBare ? token + 2 : token + 1
@@ -65,10 +68,9 @@ private struct RankSlot {
     isBeforeRank =
       tokens.isCapitalized(next) && RankSlot.isRank(next, proof)
       || RankSlot.isClassNumber(next, proof) && RankSlot.isRank(next + 1, proof)
-    guard tokens.range(token).count <= 12, tokens.range(token).count >= 2,
-      behind < tokens.count, !tokens.shapes[behind].contains(.blockStart),
+    guard behind < tokens.count, !tokens.shapes[behind].contains(.blockStart),
       !RankSlot.isOtherWord(token, proof, isBehindRank: isBehindRank, hasPoint: hasPoint),
-      isBehindRank || isBeforeRank || hasPoint || tokens.range(token).count >= 3
+      isBehindRank || isBeforeRank || hasPoint || length >= 3
     else { return nil }
     letters = proof.letters(token)
     guard letters.count >= 2, letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
@@ -94,7 +96,7 @@ private struct RankSlot {
 
   private static func isRank(_ token: Int, _ proof: Proof) -> Bool {
     proof.tokens.isWord(token)
-      && rankWords.contains(String(decoding: proof.letters(token), as: UTF8.self))
+      && rankWords.contains(proof.letters(token))
   }
 
   /// The number in "Airman 1st Class".
@@ -105,13 +107,14 @@ private struct RankSlot {
     return ["1st", "2nd", "3rd"].contains(proof.string(token))
   }
 
-  private static let rankWords: Set<String> = [
-    "staff", "tech", "technical", "master", "senior", "chief", "petty", "warrant", "officer",
-    "class", "lt", "lieut", "lieutenant", "maj", "major", "brig", "brigadier", "rear", "vice",
-    "command", "sgt", "sergeant", "gen", "general", "col", "colonel", "cmdr", "commander", "adm",
-    "admiral", "capt", "captain", "cpl", "corporal", "pvt", "private", "lance", "gunnery", "spc",
-    "specialist", "airman", "seaman", "fireman", "flight", "leading", "able",
-  ]
+  private static let rankWords: Set<[UInt8]> = Set(
+    [
+      "staff", "tech", "technical", "master", "senior", "chief", "petty", "warrant", "officer",
+      "class", "lt", "lieut", "lieutenant", "maj", "major", "brig", "brigadier", "rear", "vice",
+      "command", "sgt", "sergeant", "gen", "general", "col", "colonel", "cmdr", "commander", "adm",
+      "admiral", "capt", "captain", "cpl", "corporal", "pvt", "private", "lance", "gunnery", "spc",
+      "specialist", "airman", "seaman", "fireman", "flight", "leading", "able",
+    ].map { Array($0.utf8) })
 
   /// The rank that was meant, written like the word; nil if there is none.
   func meant() -> String? {
