@@ -132,7 +132,9 @@ extension ListFormat {
           "kind",
           .one(["aircraft", "ship", "vehicle", "missile", "weapon", "satellite", "other"]),
           isRequired: true),
-        Column("position", .one(["whole", "before", "behind"]), isRequired: true),
+        Column(
+          "position", .one(["whole", "before", "behind", "noun", "plural", "type"]),
+          isRequired: true),
       ], example: "Marsh Heron\taircraft\twhole"),
     ListFormat(
       "common-words.tsv", "Words that are no names at the head of a sentence.",
