@@ -38,6 +38,7 @@ struct ServiceEvidence {
   ) {
     self.lexicon = lexicon
     self.organizations = organizations
+    var bare: [(service: Int, organization: Int?)] = []
     for (index, mention) in mentions.organizations.enumerated() {
       guard let service = mention.reading.service else {
         // "U.S. Army Corps of Engineers", "Air Force Research Laboratory".
@@ -48,6 +49,10 @@ struct ServiceEvidence {
             serviceOfOrganization[organization] = owner
           }
         }
+        continue
+      }
+      if isBare(mention.tokens, tokens, service) {
+        bare.append((service, organizationOfMention[index]))
         continue
       }
       weights[service, default: 0] += 2
@@ -77,9 +82,50 @@ struct ServiceEvidence {
     if document.release.template == "afpims-print", let row = lexicon.services.row("air-force") {
       weights[row, default: 0] += 5
     }
+    weigh(bare)
     weighUnits(mentions, tokens, organizationOfMention)
     ranked = weights.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
       .map(\.key)
+  }
+
+  /// Whether a service is named without its nation: "the Navy", "Air Force".
+  private func isBare(_ range: Range<Int>, _ tokens: Tokens, _ service: Int) -> Bool {
+    let row = lexicon.services.rows[service]
+    return row.country == "US" && row.parent.isEmpty && range.count <= 2
+      && tokens.fold(range.lowerBound) != Word.united.fold
+      && !tokens.shapes[range.lowerBound].contains(.point)
+      && !tokens.shapes[range.lowerBound].contains(.allCaps)
+  }
+
+  /// Weighs services that are named without their nation.
+  ///
+  /// "The Navy" is that of the United States, but of the one other nation whose services a release
+  /// names as often, where nothing in it speaks of those of the United States.
+  private mutating func weigh(_ bare: [(service: Int, organization: Int?)]) {
+    guard !bare.isEmpty else { return }
+    let nation = self.nation(besides: bare.count)
+    for (service, organization) in bare {
+      let branch = lexicon.services.rows[service].branch
+      let own = lexicon.services.rows.firstIndex {
+        $0.country == nation && $0.branch == branch && $0.parent.isEmpty
+      }
+      let row = own ?? service
+      weights[row, default: 0] += 2
+      named.insert(row)
+      if let organization { serviceOfOrganization[organization] = row }
+    }
+  }
+
+  private func nation(besides count: Int) -> String? {
+    if let home { return home }
+    var nations: [String: Int] = [:]
+    for (service, weight) in weights {
+      nations[lexicon.services.rows[service].country, default: 0] += weight
+    }
+    guard nations.count == 1, let (nation, weight) = nations.first, weight >= count * 2 else {
+      return nil
+    }
+    return nation
   }
 
   /// Whether some ASCII stands in an address.
@@ -202,6 +248,13 @@ struct ServiceEvidence {
       }
       for service in english where lexicon.services.rows[service].branch != "joint" {
         if let choice = choice(rows, service: service) { return choice }
+      }
+      // Where only services of the Far East are named, one of English name is their guest.
+      let american = american(rows)
+      if english.isEmpty, !ranked.isEmpty, !american.isEmpty,
+        ranked.allSatisfy({ ["KR", "JP", "TW"].contains(lexicon.services.rows[$0].country) })
+      {
+        return Choice(service: only(american), rows: american)
       }
     }
     // "U.S. military" says little in a release of the United States: it goes last.
