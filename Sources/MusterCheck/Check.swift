@@ -54,6 +54,8 @@ public final class Proof {
   let tradeWords: TradeWords
   /// The words between quotation marks, in text order.
   private let quoted: [TextRange]
+  /// The farthest end of each of them and those before it.
+  private let quotedEnds: [Int]
   /// The folded letters of the tokens that a check has asked for.
   private var lettersOfTokens: [Int: [UInt8]] = [:]
 
@@ -70,11 +72,23 @@ public final class Proof {
     self.roll = roll
     self.register = register
     quoted = roll.quotes.lazy.filter { $0.kind != .indirect }.flatMap(\.parts).sorted()
+    var farthest = Int.min
+    quotedEnds = quoted.map {
+      farthest = max(farthest, $0.end)
+      return farthest
+    }
   }
 
   /// Whether words stand in a quotation.
   public func isInQuote(_ range: TextRange) -> Bool {
-    quoted.contains { $0.contains(range) }
+    // By binary search: the quotations that begin before the words do.
+    var low = 0
+    var high = quoted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if quoted[middle].start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && quotedEnds[low - 1] >= range.end
   }
 
   /// The words of a range.

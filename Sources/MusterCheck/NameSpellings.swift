@@ -45,25 +45,43 @@ struct NameSpellings {
     names = NameWords(proof)
   }
 
+  /// From so many pairs on an index is cheaper than to look at each pair.
+  private static let manyPairs = 1 << 18
+
   /// The doubted spellings, each against the best attested one that it may stand for.
   func doubts() -> [Doubt] {
-    let rights = names.words.filter { $0.isFamily || mayBeName($0) }
+    let words = names.words
+    let rights = words.indices.filter { words[$0].isFamily || mayBeName(words[$0]) }
     guard !rights.isEmpty else { return [] }
+    let weights = words.map(weight)
+    let doubted = words.indices.filter { (1...3).contains(weights[$0]) }
     var doubts: [Doubt] = []
-    for wrong in names.words {
-      let count = weight(wrong)
-      guard count > 0, count <= 3 else { continue }
-      var best: Doubt?
-      for right in rights
-      where weight(right) >= count
-        && best.map({ weight($0.right) < weight(right) }) ?? true
-      {
-        guard let likeness = Likeness(from: right.letters, to: wrong.letters),
-          let doubt = doubt(wrong, right, likeness)
-        else { continue }
-        best = doubt
+    /// The doubt of a word for a right one that stands there more often than the best so far.
+    func better(_ best: Doubt?, _ wrong: Int, _ right: Int) -> Doubt? {
+      guard weights[right] >= weights[wrong],
+        best.map({ weight($0.right) < weights[right] }) ?? true,
+        let likeness = Likeness(from: words[right].letters, to: words[wrong].letters)
+      else { return nil }
+      return doubt(words[wrong], words[right], likeness)
+    }
+    if doubted.count * rights.count < NameSpellings.manyPairs {
+      let sketches = words.map { SpellingSketch($0.letters) }
+      for wrong in doubted {
+        var best: Doubt?
+        for right in rights where sketches[wrong].mayBeLike(sketches[right]) {
+          best = better(best, wrong, right) ?? best
+        }
+        if let best { doubts.append(best) }
       }
-      if let best { doubts.append(best) }
+    } else {
+      let index = SpellingIndex(rights.map { words[$0].letters })
+      for wrong in doubted {
+        var best: Doubt?
+        for near in index.near(words[wrong].letters) {
+          best = better(best, wrong, rights[near]) ?? best
+        }
+        if let best { doubts.append(best) }
+      }
     }
     // Where each of two is doubted for the other, nothing is said.
     return doubts

@@ -219,7 +219,8 @@ private struct UnitTerms {
     guard letters.count >= 3, let own = neighbours.places[tokens.folds[token]], own.count == 1,
       !isKnownPlace(token)
     else { return nil }
-    for rival in neighbours.rivals(of: token) where tokens.kinds[rival] == .word {
+    for rival in neighbours.rivals(of: token, like: letters)
+    where tokens.kinds[rival] == .word {
       guard proof.person(at: rival) == nil, !tokens.shapes[rival].contains(.point),
         let places = neighbours.places[tokens.folds[rival]], isUnknown || places.count >= 2,
         !tokens.has([.rank, .function], at: rival)
@@ -292,10 +293,7 @@ private struct UnitTerms {
       !tokens.shapes[token].contains(.allCaps), proof.person(at: token) == nil
     else { return nil }
     var best: Int?
-    for (fold, places) in neighbours.places
-    where fold != tokens.folds[token] {
-      let first = places[0]
-      guard tokens.has([.country, .state], at: first) else { continue }
+    for first in neighbours.countries where tokens.folds[first] != tokens.folds[token] {
       guard tokens.kinds[first] == .word, proof.person(at: first) == nil,
         abs(tokens.range(first).count - tokens.range(token).count) <= 1
       else { continue }
