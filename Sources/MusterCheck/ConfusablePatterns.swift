@@ -120,6 +120,11 @@ struct ConfusablePatterns {
   /// The end of what one of an element's alternatives takes behind `token`.
   private func match(_ element: Bytes, after token: Int) -> Int? {
     alternative(of: element) { option in
+      if let plus = option.firstIndex(of: UInt8(ascii: "+")) {
+        return match(Bytes(rebasing: option[..<plus]), after: token).flatMap {
+          match(Bytes(rebasing: option[(plus + 1)...]), after: $0)
+        }
+      }
       if isSign(option, "%") { return isPhraseEnd(token) ? token : nil }
       if isSign(option, "*") || isSign(option, "#") {
         return fits(option, token) ? token + 1 : nil
@@ -135,6 +140,11 @@ struct ConfusablePatterns {
   /// The start of what one of an element's alternatives takes before `token`.
   private func match(_ element: Bytes, before token: Int) -> Int? {
     alternative(of: element) { option in
+      if let plus = option.lastIndex(of: UInt8(ascii: "+")) {
+        return match(Bytes(rebasing: option[(plus + 1)...]), before: token).flatMap {
+          match(Bytes(rebasing: option[..<plus]), before: $0)
+        }
+      }
       if isSign(option, "*") || isSign(option, "#") {
         return fits(option, token - 1) ? token - 1 : nil
       }
